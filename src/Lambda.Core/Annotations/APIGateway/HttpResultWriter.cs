@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Amazon.Lambda.Annotations.APIGateway;
+
+/// <summary>
+/// Writes answers in the two shapes that API Gateway reads, member by member as Amazon's packages write them.
+/// </summary>
+internal static class HttpResultWriter
+{
+    private static readonly JsonEncodedText Status = JsonEncodedText.Encode("statusCode");
+    private static readonly JsonEncodedText Headers = JsonEncodedText.Encode("headers");
+    private static readonly JsonEncodedText MultiValueHeaders = JsonEncodedText.Encode("multiValueHeaders");
+    private static readonly JsonEncodedText Cookies = JsonEncodedText.Encode("Cookies");
+    private static readonly JsonEncodedText Body = JsonEncodedText.Encode("body");
+    private static readonly JsonEncodedText IsBase64Encoded = JsonEncodedText.Encode("isBase64Encoded");
+
+    public static Stream WriteV2(
+        HttpStatusCode status, Dictionary<string, List<string>> headers, HttpResultBody body) =>
+        Write(body, json =>
+        {
+            json.WriteNumber(Status, (int)status);
+            WriteHeaders(json, Headers, headers, static (json, values) =>
+                json.WriteStringValue(string.Join(',', values)));
+            json.WriteNull(Cookies);
+        });
+
+    public static Stream WriteV1(
+        HttpStatusCode status, Dictionary<string, List<string>> headers, HttpResultBody body) =>
+        Write(body, json =>
+        {
+            json.WriteNumber(Status, (int)status);
+            WriteHeaders(json, MultiValueHeaders, headers, static (json, values) =>
+            {
+                json.WriteStartArray();
+                foreach (var value in values)
+                    json.WriteStringValue(value);
+                json.WriteEndArray();
+            });
+        });
+
+    private static MemoryStream Write(HttpResultBody body, Action<Utf8JsonWriter> writeHead)
+    {
+        var answer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(answer))
+        {
+            json.WriteStartObject();
+            writeHead(json);
+
+            if (body.Bytes is not { } bytes)
+                json.WriteNull(Body);
+            else if (body.IsBinary)
+                json.WriteBase64String(Body, bytes.Span);
+            else
+                json.WriteString(Body, bytes.Span);
+
+            json.WriteBoolean(IsBase64Encoded, body.IsBinary);
+            json.WriteEndObject();
+        }
+
+        answer.Position = 0;
+        return answer;
+    }
+
+    private static void WriteHeaders(
+        Utf8JsonWriter json,
+        JsonEncodedText name,
+        Dictionary<string, List<string>> headers,
+        Action<Utf8JsonWriter, List<string>> writeValues)
+    {
+        if (headers.Count == 0)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        foreach (var (header, values) in headers)
+        {
+            json.WritePropertyName(header);
+            writeValues(json, values);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,82 @@
+using Lambda.Generator.Model;
+
+namespace Lambda.Generator.Emit;
+
+/// <summary>Writes the class Lambda calls: bind the arguments, call the function, hand back its answer.</summary>
+/// <remarks>
+/// Names between double underscores cannot meet those of a function's parameters, which become locals.
+/// </remarks>
+internal static class HandlerEmitter
+{
+    public static string Emit(FunctionModel function, StartupModel? startup)
+    {
+        var code = CodeWriter.File();
+        if (startup is not null)
+            code.Line("using Microsoft.Extensions.DependencyInjection;").Line();
+
+        code.Line($"namespace {function.Namespace};").Line();
+        code.Line($"/// <summary>Serves <c>{function.TypeName}.{function.MethodName}</c>.</summary>");
+        using (code.Begin($"public sealed class {function.HandlerType}"))
+        {
+            if (startup is not null)
+                WriteContainer(code, function, startup);
+            else
+                WriteInstances(code, function);
+
+            code.Line();
+            var returns = SignatureEmitter.ReturnType(function);
+            var modifiers = function.Returns.IsAwaited ? "public async" : "public";
+            code.Line("/// <summary>Answers one event.</summary>");
+            code.Lines($"{modifiers} {returns} {function.MethodName}(", SignatureEmitter.Parameters(function), ")");
+            using (code.Begin())
+                WriteBody(code, function, startup);
+        }
+
+        return code.ToString();
+    }
+
+    private static void WriteInstances(CodeWriter code, FunctionModel function)
+    {
+        if (!function.IsStatic)
+            code.Line($"private readonly {function.FullTypeName} __function__ = new();");
+        code.Line($"private readonly global::{KnownNames.Serializer} __serializer__ = new {function.Serializer}();");
+    }
+
+    private static void WriteContainer(CodeWriter code, FunctionModel function, StartupModel startup)
+    {
+        code.Line("private readonly global::System.IServiceProvider __services__;").Line();
+        code.Line("/// <summary>Makes the function and all it needs.</summary>");
+        using (code.Begin($"public {function.HandlerType}()"))
+        {
+            code.Line("var services = new global::Microsoft.Extensions.DependencyInjection.ServiceCollection();");
+            if (!function.IsStatic)
+                code.Line($"services.AddSingleton<{function.FullTypeName}>();");
+            code.Line($"services.AddSingleton<global::{KnownNames.Serializer}, {function.Serializer}>();");
+            code.Line($"new {startup.FullTypeName}().ConfigureServices(services);");
+            code.Line("__services__ = services.BuildServiceProvider();");
+            if (function.IsStatic)
+                return;
+
+            code.Line();
+            code.Line("// Made before the first event, while starting costs the caller nothing.");
+            code.Line($"_ = __services__.GetRequiredService<{function.FullTypeName}>();");
+        }
+    }
+
+    private static void WriteBody(CodeWriter code, FunctionModel function, StartupModel? startup)
+    {
+        if (startup is not null)
+        {
+            code.Line("using var __scope__ = __services__.CreateScope();");
+            if (!function.IsStatic)
+                code.Line($"var __function__ = {Service(function.FullTypeName)};");
+            if (BindingEmitter.NeedsSerializer(function))
+                code.Line($"var __serializer__ = {Service($"global::{KnownNames.Serializer}")};");
+        }
+
+        BindingEmitter.Write(code, function);
+        AnswerEmitter.Write(code, function);
+    }
+
+    private static string Service(string type) => $"__scope__.ServiceProvider.GetRequiredService<{type}>()";
+}

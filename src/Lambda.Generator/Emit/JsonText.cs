@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lambda.Generator.Emit;
+
+/// <summary>Writes JSON, which a generator has no library for.</summary>
+internal static class JsonText
+{
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append("\\\\"),
+                < ' ' => quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => quoted.Append(character),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    /// <summary>An object of those members whose value is not null.</summary>
+    public static string Object(params (string Name, string? Json)[] members) =>
+        "{" + string.Join(",", members.Where(member => member.Json is not null)
+            .Select(member => $"{Quote(member.Name)}:{member.Json}")) + "}";
+
+    public static string Array(IEnumerable<string> items) => $"[{string.Join(",", items)}]";
+}

@@ -1,0 +1,68 @@
+using Lambda.Generator.Model;
+
+namespace Lambda.Generator.Emit;
+
+/// <summary>The shape of a generated handler's method, for those who write it and those who call it.</summary>
+internal static class SignatureEmitter
+{
+    private const string Stream = "global::System.IO.Stream";
+    private const string Context = $"global::{KnownNames.Context}";
+
+    /// <summary>One a line.</summary>
+    public static string[] Parameters(FunctionModel function)
+    {
+        if (function.Api is not null)
+            return [$"global::{KnownNames.HttpApiRequest} __request__", $"{Context} __context__"];
+
+        return
+        [
+            .. Taken(function)
+                .Select(parameter => $"{parameter.Type} {Argument(parameter)}")
+                .DefaultIfEmpty($"{Stream} stream"),
+        ];
+    }
+
+    public static string ReturnType(FunctionModel function)
+    {
+        if (function.Api is null)
+            return AsTask(function.Returns, function.Returns.Type);
+
+        return AsTask(
+            function.Returns,
+            function.Returns.Kind == ReturnKind.HttpResult ? Stream : $"global::{KnownNames.HttpApiResponse}");
+    }
+
+    /// <summary>The delegate type that a handler's method converts to.</summary>
+    public static string Delegate(FunctionModel function)
+    {
+        string[] taken = function.Api is not null
+            ? [$"global::{KnownNames.HttpApiRequest}", Context]
+            : [.. Taken(function).Select(parameter => parameter.Type).DefaultIfEmpty(Stream)];
+
+        var returns = ReturnType(function);
+        return returns == "void"
+            ? $"global::System.Action<{string.Join(", ", taken)}>"
+            : $"global::System.Func<{string.Join(", ", taken)}, {returns}>";
+    }
+
+    /// <summary>Whether the delegate has a value to read or to write, and so needs a serializer.</summary>
+    public static bool NeedsSerializer(FunctionModel function) =>
+        function.Api is not null
+        || Taken(function).Any(parameter => parameter.Source == ParameterSource.Event && parameter.Type != Stream)
+        || function.Returns.Type is not ("" or Stream);
+
+    /// <summary>An argument that a handler hands on as it is.</summary>
+    public static string Argument(ParameterModel parameter) =>
+        parameter.Source == ParameterSource.Context ? "__context__" : $"__{parameter.Name}__";
+
+    private static IEnumerable<ParameterModel> Taken(FunctionModel function) =>
+        function.Parameters.Where(parameter => parameter.Source is ParameterSource.Event or ParameterSource.Context);
+
+    private static string AsTask(ReturnModel returns, string type) => (returns.IsAwaited, type) switch
+    {
+        (true, "") => "global::System.Threading.Tasks.Task",
+        (true, _) => $"global::System.Threading.Tasks.Task<{type}>",
+        (false, "") => "void",
+        (false, _) => type,
+    };
+}

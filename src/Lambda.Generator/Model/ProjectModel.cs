@@ -1,0 +1,37 @@
+namespace Lambda.Generator.Model;
+
+/// <summary>What holds for the whole project.</summary>
+/// <param name="Runtime">The runtime of every function that is not an image.</param>
+/// <param name="OffersModel">Whether the programming model is referenced at all.</param>
+internal sealed record ProjectModel(string AssemblyName, bool GeneratesMain, string Runtime, bool OffersModel);
+
+/// <summary>The class that registers services.</summary>
+internal sealed record StartupModel(string FullTypeName);
+
+/// <summary>
+/// One function and the name that tells it apart from all others: its method's, unless two share that.
+/// </summary>
+internal sealed record NamedFunction(FunctionModel Function, string Name)
+{
+    /// <summary>In the order of their classes' names; within a class as written.</summary>
+    public static EquatableArray<NamedFunction> NameAll(IEnumerable<FunctionModel> functions)
+    {
+        var ordered = functions
+            .OrderBy(function => function.Namespace, StringComparer.Ordinal)
+            .ThenBy(function => function.TypeName, StringComparer.Ordinal)
+            .ToArray();
+
+        return new EquatableArray<NamedFunction>(
+            [.. ordered.Select(function => new NamedFunction(function, Shortest(function, ordered)))]);
+    }
+
+    private static string Shortest(FunctionModel function, FunctionModel[] all)
+    {
+        string[] names = [function.MethodName, $"{function.TypeName}.{function.MethodName}"];
+        return names.FirstOrDefault(name => all.Count(other => IsCalled(other, name)) == 1)
+            ?? $"{function.Namespace}.{function.TypeName}.{function.MethodName}";
+    }
+
+    private static bool IsCalled(FunctionModel function, string name) =>
+        function.MethodName == name || $"{function.TypeName}.{function.MethodName}" == name;
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lambda.Generator.Parsing;
+
+/// <summary>Reads attributes: which are there, and what they say.</summary>
+internal static class AttributeReader
+{
+    /// <summary>For full names; <c>global::</c> in front is left to the emitters.</summary>
+    private static readonly SymbolDisplayFormat FullName =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    public static AttributeData? Find(this ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.Is(attribute));
+
+    /// <summary>Whether it is the type of that full name, whatever its nullability.</summary>
+    public static bool Is(this ITypeSymbol? type, string fullName) =>
+        type is not null && type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(FullName) == fullName;
+
+    /// <summary>What a named argument was set to, or <paramref name="unset"/>.</summary>
+    public static T Get<T>(this AttributeData attribute, string name, T unset)
+    {
+        var argument = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name);
+        return argument.Key is not null && argument.Value.Value is T value ? value : unset;
+    }
+}

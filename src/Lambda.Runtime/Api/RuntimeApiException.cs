@@ -1,0 +1,4 @@
+namespace Amazon.Lambda.RuntimeSupport.Api;
+
+/// <summary>The Runtime API is of no more use: there is nobody left to serve, or to tell.</summary>
+internal sealed class RuntimeApiException(string message) : Exception(message);

@@ -1,0 +1,72 @@
+using Lambda.Template.Manifest;
+
+namespace Lambda.Template;
+
+/// <summary><c>merge --assembly FILE --template FILE --project-dir FOLDER [--mode write|check]</c></summary>
+/// <remarks>Says on <c>output</c> what it did, or in one line what is wrong and how to right it.</remarks>
+internal static class MergeCommand
+{
+    private const string Usage = "merge --assembly FILE --template FILE --project-dir FOLDER [--mode write|check]";
+
+    /// <returns>
+    /// The exit code: 0 when the template is in step, 1 when it is not, 2 when that could not be found out.
+    /// </returns>
+    public static int Run(string[] args, TextWriter output)
+    {
+        var options = Options(args);
+        var mode = options.GetValueOrDefault("--mode", "write");
+        if (args is not ["merge", ..]
+            || mode is not ("write" or "check")
+            || !options.TryGetValue("--assembly", out var assembly)
+            || !options.TryGetValue("--template", out var template)
+            || !options.TryGetValue("--project-dir", out var project))
+        {
+            output.WriteLine(Usage);
+            return 2;
+        }
+
+        try
+        {
+            return Merge(assembly, new TemplateFile(template), template, project, mode == "check", output);
+        }
+        catch (Exception error) when (error is TemplateFileException or IOException or UnauthorizedAccessException)
+        {
+            output.WriteLine(error.Message);
+            return 2;
+        }
+    }
+
+    private static int Merge(
+        string assembly, TemplateFile file, string path, string project, bool isCheck, TextWriter output)
+    {
+        if (ManifestReader.Read(assembly) is not { } manifest)
+        {
+            output.WriteLine($"{assembly} says nothing of functions; was Lambda.Generator part of its compilation?");
+            return 2;
+        }
+
+        if (!isCheck)
+        {
+            if (file.Write(manifest, project))
+                output.WriteLine($"{path} was brought in step with the code.");
+            return 0;
+        }
+
+        var differing = file.Compare(manifest, project);
+        if (differing.Count == 0)
+            return 0;
+
+        output.WriteLine(
+            $"{Path.GetFileName(path)} is out of step with the code ({string.Join(", ", differing)}): "
+            + "build without TemplateSync=check and commit what it writes.");
+        return 1;
+    }
+
+    private static Dictionary<string, string> Options(string[] args)
+    {
+        var options = new Dictionary<string, string>();
+        for (var at = 1; at + 1 < args.Length; at += 2)
+            options[args[at]] = args[at + 1];
+        return options;
+    }
+}

@@ -1,0 +1,1 @@
+return Lambda.Template.MergeCommand.Run(args, Console.Out);
