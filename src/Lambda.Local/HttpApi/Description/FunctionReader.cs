@@ -1,0 +1,50 @@
+using Lambda.Template.Values;
+
+namespace Lambda.Local.HttpApi.Description;
+
+/// <summary>
+/// Reads <c>AWS::Serverless::Function</c> resources, with what <c>Globals.Function</c> gives them all.
+/// </summary>
+internal sealed class FunctionReader(TemplateDocument template)
+{
+    private const int DefaultTimeoutSeconds = 3;
+    private const int DefaultMemoryMegabytes = 128;
+
+    private readonly TemplateValue _globals = template.Root["Globals"]["Function"];
+
+    public FunctionDescription Read(TemplateResource function)
+    {
+        var own = function.Properties;
+        var timeout = own["Timeout"].NumberOr(_globals["Timeout"].NumberOr(DefaultTimeoutSeconds));
+        var memory = own["MemorySize"].NumberOr(_globals["MemorySize"].NumberOr(DefaultMemoryMegabytes));
+
+        return new FunctionDescription(
+            function.LogicalId,
+            Handler(own),
+            TimeSpan.FromSeconds(timeout),
+            memory,
+            Environment(own));
+    }
+
+    // A function in a container image has its handler in the image's command.
+    private string Handler(TemplateValue own)
+    {
+        if (own["Handler"].Exists)
+            return own["Handler"].Text();
+
+        var command = own["ImageConfig"]["Command"].Texts();
+        return command is [var handler, ..] ? handler : _globals["Handler"].Text();
+    }
+
+    private Dictionary<string, string> Environment(TemplateValue own)
+    {
+        var variables = new Dictionary<string, string>();
+        foreach (var level in (TemplateValue[])[_globals, own])
+        {
+            foreach (var (name, value) in level["Environment"]["Variables"].Members())
+                variables[name] = value.Text();
+        }
+
+        return variables;
+    }
+}

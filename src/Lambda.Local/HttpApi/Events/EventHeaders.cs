@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Lambda.Local.HttpApi.Events;
+
+/// <summary>Writes the event's <c>cookies</c> and <c>headers</c>: the client's, and those the gateway adds.</summary>
+internal static class EventHeaders
+{
+    // Between the client and the gateway, or written by the gateway itself.
+    private static readonly HashSet<string> NotPassedOn = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "connection", "content-length", "cookie", "expect", "keep-alive", "te", "transfer-encoding", "upgrade",
+        "x-amzn-trace-id", "x-forwarded-for", "x-forwarded-port", "x-forwarded-proto",
+    };
+
+    public static void WriteCookies(Utf8JsonWriter json, IHeaderDictionary headers)
+    {
+        if (headers.Cookie.Count == 0)
+            return;
+
+        json.WriteStartArray("cookies"u8);
+        foreach (var line in headers.Cookie)
+        {
+            foreach (var cookie
+                in line!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                json.WriteStringValue(cookie);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteHeaders(Utf8JsonWriter json, in GatewayRequest request, int bodyLength)
+    {
+        var headers = request.Http.Headers;
+        json.WriteStartObject("headers"u8);
+        foreach (var (name, values) in headers)
+        {
+            if (!NotPassedOn.Contains(name))
+                json.WriteString(Lower(name), Join(values));
+        }
+
+        json.WriteString("content-length"u8, bodyLength.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("x-amzn-trace-id"u8, TraceId(request.At));
+        json.WriteString("x-forwarded-for"u8, ForwardedFor(request.Http));
+        json.WriteString("x-forwarded-port"u8, "443"u8);
+        json.WriteString("x-forwarded-proto"u8, "https"u8);
+        json.WriteEndObject();
+    }
+
+    public static string SourceIp(HttpRequest request)
+    {
+        var address = request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.Loopback;
+        return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
+
+    private static string ForwardedFor(HttpRequest request)
+    {
+        var earlier = request.Headers["x-forwarded-for"];
+        return earlier.Count == 0 ? SourceIp(request) : $"{Join(earlier)}, {SourceIp(request)}";
+    }
+
+    private static string? Join(StringValues values) =>
+        values.Count == 1 ? values[0] : string.Join(',', values.ToArray());
+
+    // Root=1-8hex-24hex: when, and which.
+    private static string TraceId(DateTimeOffset at)
+    {
+        Span<byte> random = stackalloc byte[12];
+        RandomNumberGenerator.Fill(random);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(random)}");
+    }
+
+    // Nothing to do for HTTP/2; the common names of HTTP/1.1 are seldom longer than this.
+    private static string Lower(string name)
+    {
+        foreach (var letter in name)
+        {
+            if (char.IsAsciiLetterUpper(letter))
+                return name.ToLowerInvariant();
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Lambda.Local.HttpApi.Jwt;
+
+/// <summary>A token that was found good, as the function will see it.</summary>
+/// <param name="Claims">The event's <c>claims</c>: a JSON object whose values are all text.</param>
+/// <param name="Scopes">What <c>scope</c> or <c>scp</c> lists.</param>
+internal sealed record JwtGrant(byte[] Claims, IReadOnlyList<string> Scopes)
+{
+    public static JwtGrant Of(JsonElement payload)
+    {
+        using var claims = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(claims))
+        {
+            writer.WriteStartObject();
+            foreach (var claim in payload.EnumerateObject().Where(claim => claim.Value.ValueKind != JsonValueKind.Null))
+                writer.WriteString(claim.Name, Print(claim.Value));
+            writer.WriteEndObject();
+        }
+
+        return new JwtGrant(claims.ToArray(), ScopesOf(payload));
+    }
+
+    // The gateway prints whatever is not text the way Go does: [a b] and map[k:v].
+    private static string Print(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => $"[{string.Join(' ', value.EnumerateArray().Select(Print))}]",
+        JsonValueKind.Object =>
+            $"map[{string.Join(
+                ' ', value.EnumerateObject().Select(member => $"{member.Name}:{Print(member.Value)}"))}]",
+        JsonValueKind.Null => "<nil>",
+        _ => value.GetRawText(),
+    };
+
+    private static string[] ScopesOf(JsonElement payload)
+    {
+        if (!payload.TryGetProperty("scope", out var scope) && !payload.TryGetProperty("scp", out scope))
+            return [];
+
+        return scope.ValueKind switch
+        {
+            JsonValueKind.String => scope.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            JsonValueKind.Array => [.. scope.EnumerateArray().Select(Print)],
+            _ => [],
+        };
+    }
+}

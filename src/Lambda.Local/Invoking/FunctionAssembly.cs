@@ -1,0 +1,72 @@
+using System.Reflection;
+using Amazon.Lambda.Core;
+using Lambda.Local.HttpApi.Description;
+
+namespace Lambda.Local.Invoking;
+
+/// <summary>The compiled function set: finds the generated class a template's function names, and makes it.</summary>
+/// <remarks>
+/// Two spellings of the same class, in either generator's templates:
+/// <c>Assembly::Namespace.Type_Method_Generated::Method</c>, or the executable's name with the method's in the variable
+/// <c>ANNOTATIONS_HANDLER</c>.
+/// </remarks>
+internal sealed class FunctionAssembly(Assembly assembly)
+{
+    public const string HandlerVariable = "ANNOTATIONS_HANDLER";
+
+    private const string Suffix = "_Generated";
+
+    /// <exception cref="LocalStartException">There is no such class, or it cannot be made.</exception>
+    public FunctionHandler MakeHandler(FunctionDescription function)
+    {
+        var method = Find(function) ?? throw new LocalStartException(
+            $"The template's function {function.LogicalId} has the handler {NameOf(function)}, which " +
+            $"{assembly.GetName().Name} does not have; build the function set again.");
+
+        try
+        {
+            var target = Activator.CreateInstance(method.DeclaringType!)!;
+            return TypedHandler.Of(method, target, MakeSerializer(method));
+        }
+        catch (TargetInvocationException failure)
+        {
+            throw new LocalStartException(
+                $"The function {function.LogicalId} cannot start: {failure.InnerException!.Message}",
+                failure.InnerException);
+        }
+    }
+
+    private static string NameOf(FunctionDescription function) =>
+        function.Environment.GetValueOrDefault(HandlerVariable, function.Handler);
+
+    private MethodInfo? Find(FunctionDescription function)
+    {
+        if (function.Handler.Split("::") is [_, var typeName, var methodName])
+            return assembly.GetType(typeName)?.GetMethod(methodName);
+
+        // Method, or Type.Method, or with its namespace too, where several functions share the shorter name.
+        var name = NameOf(function);
+        var dot = name.LastIndexOf('.');
+        var method = name[(dot + 1)..];
+        var ending = dot < 0 ? $"_{method}{Suffix}" : $".{name[..dot]}_{method}{Suffix}";
+        return assembly.GetTypes()
+            .Where(type => $".{type.FullName}".EndsWith(ending, StringComparison.Ordinal))
+            .Select(type => type.GetMethod(method))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    // Named on the function's own method, or for the assembly.
+    private ILambdaSerializer MakeSerializer(MethodInfo handler)
+    {
+        var type = handler.DeclaringType!.FullName![..^$"_{handler.Name}{Suffix}".Length];
+        var named = assembly.GetType(type)?.GetMethods()
+            .Where(method => method.Name == handler.Name)
+            .Select(method => method.GetCustomAttribute<LambdaSerializerAttribute>())
+            .FirstOrDefault(attribute => attribute is not null)
+            ?? assembly.GetCustomAttribute<LambdaSerializerAttribute>()
+            ?? throw new LocalStartException(
+                $"{assembly.GetName().Name} names no serializer ([assembly: LambdaSerializer]).");
+
+        return (ILambdaSerializer)Activator.CreateInstance(named.SerializerType)!;
+    }
+}

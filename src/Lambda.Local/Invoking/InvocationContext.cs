@@ -1,0 +1,34 @@
+using Amazon.Lambda.Core;
+using Lambda.Local.HttpApi.Description;
+
+namespace Lambda.Local.Invoking;
+
+/// <summary>What a function learns about one invocation on this machine.</summary>
+internal sealed class InvocationContext(
+    FunctionDescription function, string requestId, ILambdaLogger logger, TimeProvider clock) : ILambdaContext
+{
+    private readonly DateTimeOffset _deadline = clock.GetUtcNow() + function.Timeout;
+
+    public string AwsRequestId => requestId;
+
+    public IClientContext ClientContext => null!;
+
+    public string FunctionName => function.LogicalId;
+
+    public string FunctionVersion => "$LATEST";
+
+    public ICognitoIdentity Identity => null!;
+
+    public string InvokedFunctionArn => $"arn:aws:lambda:us-east-1:000000000000:function:{function.LogicalId}";
+
+    public ILambdaLogger Logger => logger;
+
+    public string LogGroupName => $"/aws/lambda/{function.LogicalId}";
+
+    public string LogStreamName => "local";
+
+    public int MemoryLimitInMB => function.MemoryMegabytes;
+
+    public TimeSpan RemainingTime =>
+        _deadline - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+}

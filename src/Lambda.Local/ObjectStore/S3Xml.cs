@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
+
+namespace Lambda.Local.ObjectStore;
+
+/// <summary>S3 answers in XML, also when it refuses.</summary>
+internal static class S3Xml
+{
+    public static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    public const string RequestIdHeader = "x-amz-request-id";
+
+    public static XElement Element(string name, object value) => new(Namespace + name, value);
+
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The error's status and, where HTTP allows a body, its code and sentence. Nothing of the request is echoed.
+    /// </summary>
+    public static async Task RefuseAsync(HttpContext context, S3Error error)
+    {
+        var response = context.Response;
+        response.StatusCode = error.Status;
+        if (error == S3Error.NotModified)
+            return;
+
+        await WriteAsync(context, new XElement(
+            "Error",
+            new XElement("Code", error.Code),
+            new XElement("Message", error.Message),
+            new XElement("RequestId", response.Headers[RequestIdHeader].ToString())));
+    }
+
+    public static async Task WriteAsync(HttpContext context, XElement root)
+    {
+        using var text = new MemoryStream();
+        // Keys may hold characters that XML forbids; S3 writes them as references all the same.
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+        using (var writer = XmlWriter.Create(text, settings))
+            root.Save(writer);
+
+        context.Response.ContentType = "application/xml";
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
+
+        context.Response.ContentLength = text.Length;
+        await context.Response.Body.WriteAsync(text.GetBuffer().AsMemory(0, (int)text.Length), context.RequestAborted);
+    }
+}

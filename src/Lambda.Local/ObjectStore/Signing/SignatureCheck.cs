@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Lambda.Local.ObjectStore.Signing;
+
+/// <summary>Lets a request pass only if the holder of the secret signed it, all of it, and recently enough.</summary>
+internal sealed class SignatureCheck(ObjectStoreCredentials credentials, TimeProvider clock)
+{
+    private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(15);
+
+    /// <returns>Null when the request is genuine, else S3's reason.</returns>
+    public S3Error? Examine(HttpRequest request, RequestTarget target) =>
+        ClaimReader.Read(request, target.Query, out var claim) ?? Examine(request, target, claim!);
+
+    private S3Error? Examine(HttpRequest request, RequestTarget target, SignatureClaim claim)
+    {
+        if (claim.AccessKey != credentials.AccessKey)
+            return S3Error.UnknownAccessKey;
+
+        var expected = Signer.Sign(
+            credentials.SecretKey, claim.Scope, claim.SignedAt, CanonicalRequest.Of(request, target, claim));
+        if (!SameText(expected, claim.Signature))
+            return S3Error.SignatureDoesNotMatch;
+
+        return Coverage(request, claim) ?? Time(claim);
+    }
+
+    /// <summary>
+    /// A header that changes what S3 does must be the signer's wish, not that of whoever holds the link.
+    /// </summary>
+    private static S3Error? Coverage(HttpRequest request, SignatureClaim claim)
+    {
+        if (claim.SignedHeaders.Any(name => name.Any(char.IsAsciiLetterUpper)) || !claim.SignedHeaders.Contains("host"))
+            return S3Error.SignatureDoesNotMatch;
+
+        var unsigned = request.Headers.Keys.Any(name =>
+            name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
+            && !claim.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return unsigned ? S3Error.UnsignedHeaders : null;
+    }
+
+    private S3Error? Time(SignatureClaim claim)
+    {
+        var age = clock.GetUtcNow() - claim.SignedAt;
+        if (claim.Scope.Day != SignatureClaim.TimeText(claim.SignedAt)[..8])
+            return S3Error.SignatureDoesNotMatch;
+
+        if (claim.Expires is { } lifetime)
+        {
+            return age < -AllowedSkew ? S3Error.Denied("Request is not yet valid")
+                : age >= lifetime ? S3Error.Denied("Request has expired")
+                : null;
+        }
+
+        return age.Duration() > AllowedSkew ? S3Error.TimeTooSkewed : null;
+    }
+
+    private static bool SameText(string expected, string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
+}

@@ -1,0 +1,38 @@
+using Lambda.Local.HttpApi;
+using Lambda.Local.ObjectStore;
+using Lambda.Local.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Lambda.Local;
+
+/// <summary>Sends each request to what answers on the port it came in by.</summary>
+internal sealed class Origins(SiteFiles site, LocalSignIn? signIn, Gateway gateway, LocalObjectStore media)
+{
+    /// <summary>Site, API, media: in the order of their ports.</summary>
+    public const int Count = 3;
+
+    public void Mount(IApplicationBuilder app, int port)
+    {
+        var pages = app.New();
+        site.Mount(pages);
+        var answerPage = pages.Build();
+
+        app.Run(context => (context.Connection.LocalPort - port) switch
+        {
+            0 => answerPage(context),
+            1 => AnswerApiAsync(context),
+            _ => media.HandleAsync(context),
+        });
+    }
+
+    private Task AnswerApiAsync(HttpContext context)
+    {
+        if (signIn is null ||
+            !context.Request.Path.StartsWithSegments(LocalAddresses.SignInPath, StringComparison.Ordinal, out var rest))
+            return gateway.HandleAsync(context);
+
+        (context.Request.PathBase, context.Request.Path) = (LocalAddresses.SignInPath, rest);
+        return signIn.HandleAsync(context);
+    }
+}

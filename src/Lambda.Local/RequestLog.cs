@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Lambda.Local;
+
+/// <summary>
+/// One line per request: method, path, status, milliseconds. Never a query, which may hold a signature.
+/// </summary>
+internal sealed partial class RequestLog(ILogger log, TimeProvider clock)
+{
+    public async Task RunAsync(HttpContext context, RequestDelegate next)
+    {
+        var start = clock.GetTimestamp();
+        await next(context);
+
+        // From the raw line, where a line break can only be a %0A.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var path = target.Split('?', 2)[0];
+        var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
+        LogRequest(context.Request.Method, path, context.Response.StatusCode, elapsed);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Path} {Status} {Milliseconds:0} ms")]
+    private partial void LogRequest(string method, string path, int status, double milliseconds);
+}

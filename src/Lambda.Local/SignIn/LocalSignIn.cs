@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using Lambda.Local.Disk;
+using Lambda.Local.SignIn.Accounts;
+using Lambda.Local.SignIn.Pages;
+using Lambda.Local.SignIn.Tokens;
+using Microsoft.AspNetCore.Http;
+
+namespace Lambda.Local.SignIn;
+
+/// <summary>
+/// Accounts of this machine behind the same endpoints and tokens as Cognito's managed login: authorization code with
+/// PKCE, access tokens of 15 minutes, refresh tokens that are good once.
+/// </summary>
+/// <remarks>Several processes may share a data folder: the host, and a command that issues a token.</remarks>
+public sealed class LocalSignIn
+{
+    private readonly LocalSignInOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SigningKey _key;
+    private readonly AccountBook _accounts;
+    private readonly TokenIssuer _issuer;
+    private readonly Authorize _authorize;
+    private readonly TokenExchange _exchange;
+    private readonly Discovery _discovery;
+
+    /// <summary>Reads, or makes, the key and the accounts of the data folder.</summary>
+    /// <exception cref="LocalStartException">A file is damaged, or the data folder cannot be written.</exception>
+    public LocalSignIn(LocalSignInOptions options, TimeProvider clock)
+    {
+        (_options, _clock) = (options, clock);
+        var folder = Path.Combine(options.DataFolder, "sign-in");
+        RefreshTokens refreshTokens;
+        try
+        {
+            OwnerOnly.MakeFolder(options.DataFolder);
+            OwnerOnly.MakeFolder(folder);
+            _key = SigningKey.ReadOrMake(Path.Combine(folder, "signing-key.pem"));
+            _accounts = new AccountBook(folder, clock);
+            refreshTokens = new RefreshTokens(folder, clock);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalStartException($"The folder {folder} cannot be used for accounts: {cause.Message}", cause);
+        }
+
+        var codes = new AuthorizationCodes(clock);
+        _issuer = new TokenIssuer(options, _key, clock);
+        _authorize = new Authorize(options, _accounts, new Attempts(clock), codes, clock);
+        _exchange = new TokenExchange(options, _accounts, codes, refreshTokens, _issuer);
+        _discovery = new Discovery(options, _key);
+    }
+
+    /// <summary>The public key of that name, for verifying; null when no token of ours can bear it.</summary>
+    /// <remarks>Shared and safe to verify with from any thread; the caller does not dispose of it.</remarks>
+    public RSA? FindKey(string kid) => kid == _key.Id ? _key.Public : null;
+
+    /// <summary>An access token with every scope, for the command line; makes the account when it is missing.</summary>
+    /// <exception cref="LocalStartException">Nobody can have that name.</exception>
+    public IssuedToken IssueAccessToken(string accountName, TimeSpan lifetime)
+    {
+        if (!AccountName.TryParse(accountName, out var name))
+            throw new LocalStartException($"A name has 1 to {AccountName.MaxLength} visible characters.");
+
+        var (account, newPassword) = _accounts.FindOrAdd(name);
+        Grant grant = new("", account.Id, string.Join(' ', _options.Scopes), _clock.GetUtcNow(), null);
+        return new IssuedToken(_issuer.Access(account, grant, lifetime), newPassword);
+    }
+
+    /// <summary>
+    /// Answers one request completely; the issuer's path is the request's <see cref="HttpRequest.PathBase"/>.
+    /// </summary>
+    public Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value;
+        if (path is not ("/oauth2/authorize" or "/logout"))
+            AllowSite(context);
+
+        return (context.Request.Method, path) switch
+        {
+            ("GET", "/.well-known/openid-configuration") => _discovery.ConfigurationAsync(context),
+            ("GET", "/.well-known/jwks.json") => _discovery.KeysAsync(context),
+            ("GET", "/oauth2/authorize") => _authorize.ShowAsync(context),
+            ("POST", "/oauth2/authorize") => _authorize.SubmitAsync(context),
+            ("POST", "/oauth2/token") => _exchange.ExchangeAsync(context),
+            ("POST", "/oauth2/revoke") => _exchange.RevokeAsync(context),
+            ("GET" or "POST", "/oauth2/userInfo") => UserInfoAsync(context),
+            ("GET", "/logout") => LogOutAsync(context),
+            ("OPTIONS", _) => Preflight(context),
+            _ => OAuthJson.RefuseAsync(context, "not_found", StatusCodes.Status404NotFound),
+        };
+    }
+
+    private async Task UserInfoAsync(HttpContext context)
+    {
+        const string scheme = "Bearer ";
+        if (context.Request.Headers.Authorization is [{ } authorization]
+            && authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            && _issuer.ReadAccess(authorization[scheme.Length..]) is { } claims
+            && claims.GetProperty("scope").GetString()!.Split(' ').Contains("openid")
+            && _accounts.Find(claims.GetProperty("sub").GetGuid()) is { } account)
+        {
+            await OAuthJson.WriteAsync(
+                context, StatusCodes.Status200OK, new() { ["sub"] = account.Id, ["username"] = account.Name });
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        await OAuthJson.RefuseAsync(context, "invalid_token", StatusCodes.Status401Unauthorized);
+    }
+
+    // Nothing of a sign-in is kept in the browser here, so going back to the site is all there is to do.
+    private Task LogOutAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (query["client_id"] != _options.ClientId || query["logout_uri"] != _options.SiteText)
+        {
+            return Page.WriteAsync(
+                context, _options, StatusCodes.Status400BadRequest,
+                new DeadEnd("The address to return to is not the application's."));
+        }
+
+        context.Response.Redirect(_options.SiteText);
+        return Task.CompletedTask;
+    }
+
+    private void AllowSite(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Origin";
+        if (context.Request.Headers.Origin == _options.SiteOrigin)
+            context.Response.Headers.AccessControlAllowOrigin = _options.SiteOrigin;
+    }
+
+    private static Task Preflight(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        if (context.Response.Headers.AccessControlAllowOrigin.Count > 0)
+        {
+            context.Response.Headers.AccessControlAllowMethods = "GET, POST";
+            context.Response.Headers.AccessControlAllowHeaders = "authorization, content-type";
+            context.Response.Headers.AccessControlMaxAge = "600";
+        }
+
+        return Task.CompletedTask;
+    }
+}

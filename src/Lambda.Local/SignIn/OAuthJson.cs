@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Lambda.Local.SignIn;
+
+/// <summary>Answers to programs, in the words of RFC 6749; kept by nobody on the way.</summary>
+internal static class OAuthJson
+{
+    public static Task RefuseAsync(HttpContext context, string error, int status = StatusCodes.Status400BadRequest) =>
+        WriteAsync(context, status, new Dictionary<string, object> { ["error"] = error });
+
+    public static async Task WriteAsync(HttpContext context, int status, Dictionary<string, object> answer)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
+    }
+}
