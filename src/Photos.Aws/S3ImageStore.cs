@@ -1,0 +1,108 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Photos.Library;
+
+namespace Photos.Aws;
+
+/// <summary>Pictures as objects of one bucket: of S3, or of anything else that speaks its protocol.</summary>
+/// <param name="s3">The client; its credentials sign the links.</param>
+/// <param name="bucket">The bucket's name.</param>
+/// <param name="clock">Tells when a link dies.</param>
+public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock) : IImageStore
+{
+    private const string ChecksumHeader = "x-amz-checksum-sha256";
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Every header set here becomes part of the signature, the length included; <c>if-none-match</c> makes the key
+    /// write-once, so a link that leaks can at most repeat the same bytes, and is refused even that.
+    /// </remarks>
+    public async Task<SignedUpload> SignUploadAsync(
+        ImageKey key, ImageContent content, TimeSpan lifetime, CancellationToken ct)
+    {
+        var expiresAt = clock.GetUtcNow() + lifetime;
+        var request = new GetPreSignedUrlRequest
+        {
+            BucketName = bucket,
+            Key = key.Text,
+            Verb = HttpVerb.PUT,
+            Expires = expiresAt.UtcDateTime,
+            Protocol = LinkProtocol,
+            ContentType = content.Type.Text,
+        };
+        request.Headers.ContentLength = content.Bytes;
+        request.Headers["if-none-match"] = "*";
+        request.Headers[ChecksumHeader] = content.Sha256.Base64;
+
+        var headers = new Dictionary<string, string>
+        {
+            ["content-type"] = content.Type.Text,
+            [ChecksumHeader] = content.Sha256.Base64,
+            ["if-none-match"] = "*",
+        };
+        return new SignedUpload(new Uri(await s3.GetPreSignedURLAsync(request)), headers, expiresAt);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Uri> SignDownloadAsync(
+        ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct)
+    {
+        var request = new GetPreSignedUrlRequest
+        {
+            BucketName = bucket,
+            Key = key.Text,
+            Verb = HttpVerb.GET,
+            Expires = (clock.GetUtcNow() + lifetime).UtcDateTime,
+            Protocol = LinkProtocol,
+        };
+        var answer = request.ResponseHeaderOverrides;
+        answer.ContentType = type.Text;
+        answer.ContentDisposition = $"attachment; filename*=UTF-8''{Uri.EscapeDataString(name.Text)}";
+        answer.CacheControl = "private, max-age=3600, immutable";
+
+        return new Uri(await s3.GetPreSignedURLAsync(request));
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredImage?> FindAsync(ImageKey key, CancellationToken ct)
+    {
+        try
+        {
+            var head = await s3.GetObjectMetadataAsync(
+                new() { BucketName = bucket, Key = key.Text, ChecksumMode = ChecksumMode.ENABLED }, ct);
+
+            return new StoredImage(head.ContentLength, Sha256.FromBase64(head.ChecksumSHA256));
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> ReadStartAsync(ImageKey key, int count, CancellationToken ct)
+    {
+        try
+        {
+            using var found = await s3.GetObjectAsync(
+                new() { BucketName = bucket, Key = key.Text, ByteRange = new ByteRange(0, count - 1) }, ct);
+
+            using var start = new MemoryStream(count);
+            await found.ResponseStream.CopyToAsync(start, ct);
+            return start.ToArray();
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(ImageKey key, CancellationToken ct) => s3.DeleteObjectAsync(bucket, key.Text, ct);
+
+    // Links are HTTPS unless told otherwise, and a store on this machine may speak plain HTTP.
+    private Protocol LinkProtocol => s3.Config.ServiceURL is { } service && new Uri(service).Scheme == Uri.UriSchemeHttp
+        ? Protocol.HTTP
+        : Protocol.HTTPS;
+}

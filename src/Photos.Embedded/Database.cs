@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Photos.Embedded;
+
+/// <summary>One SQLite file: opened, checked and brought to the newest schema before anybody reads it.</summary>
+public sealed class Database
+{
+    /// <summary>Up to this size the whole file is checked at every start, which takes under a second.</summary>
+    private const long SmallEnoughToCheck = 64 * 1024 * 1024;
+
+    private readonly string _connection;
+
+    private Database(string path) => _connection =
+        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString();
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <param name="path">A file in a folder that exists.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or a newer version wrote it; the message is for people.
+    /// </exception>
+    public static async Task<Database> OpenAsync(string path, CancellationToken ct)
+    {
+        Batteries_V2.Init();
+        var database = new Database(path);
+        try
+        {
+            await using var connection = await database.ConnectAsync(ct);
+            if (await connection.ScalarAsync("pragma journal_mode = wal", ct) is not "wal")
+                throw new IOException($"{path} is on a file system that SQLite's write-ahead log does not work on.");
+            if (new FileInfo(path).Length <= SmallEnoughToCheck
+                && await connection.ScalarAsync("pragma quick_check(1)", ct) is not "ok")
+                throw Damaged(path, null);
+
+            await MigrateAsync(connection, path, ct);
+
+            // A file that can only be read is told now, and not by the first upload that fails.
+            await connection.ScalarAsync("update photos set version = version where false", ct);
+            return database;
+        }
+        catch (SqliteException error) when (IsDamage(error))
+        {
+            throw Damaged(path, error);
+        }
+        catch (SqliteException error)
+        {
+            throw new IOException($"The database {path} cannot be used: {error.Message}", error);
+        }
+    }
+
+    /// <summary>A connection from the pool; dispose of it after one piece of work.</summary>
+    internal async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    // user_version counts the scripts that have run. It is read behind the write lock, so that of two programs which
+    // open a new file at once the second finds the work done.
+    private static async Task MigrateAsync(SqliteConnection connection, string path, CancellationToken ct)
+    {
+        var assembly = typeof(Database).Assembly;
+        var scripts = assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var version = await connection.ScalarAsync("pragma user_version", ct);
+        var done = Convert.ToInt32(version, CultureInfo.InvariantCulture);
+        if (done > scripts.Length)
+            throw new InvalidDataException($"{path} was written by a newer version of Photos; start that version.");
+
+        for (; done < scripts.Length; done++)
+        {
+            using var script = new StreamReader(assembly.GetManifestResourceStream(scripts[done])!);
+            await connection.ScalarAsync(await script.ReadToEndAsync(ct), ct);
+            await connection.ScalarAsync($"pragma user_version = {done + 1}", ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    // The scripts themselves are right, so SQL that fails has met a file that is not what it says it is.
+    private static bool IsDamage(SqliteException error) =>
+        error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_ERROR;
+
+    private static InvalidDataException Damaged(string path, SqliteException? error) => new(
+        $"The database {path} is damaged; put back a copy of it, or move it away to begin with an empty library.",
+        error);
+}

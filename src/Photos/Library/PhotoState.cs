@@ -1,0 +1,14 @@
+namespace Photos.Library;
+
+/// <summary>Where a photo stands. Every change is one conditional write of one record.</summary>
+public enum PhotoState
+{
+    /// <summary>Announced: its bytes may be on their way. Nobody sees it.</summary>
+    Pending,
+
+    /// <summary>Its bytes are stored and were verified.</summary>
+    Ready,
+
+    /// <summary>In the trash, from where it can come back.</summary>
+    Trashed,
+}

@@ -1,0 +1,23 @@
+namespace Photos.Outcomes;
+
+/// <summary>The families of refusal. Each has exactly one HTTP status, chosen where outcomes become HTTP.</summary>
+public enum ProblemKind
+{
+    /// <summary>The request cannot be understood.</summary>
+    Invalid,
+
+    /// <summary>No such thing for this caller.</summary>
+    Missing,
+
+    /// <summary>The state of things does not allow it now.</summary>
+    Conflict,
+
+    /// <summary>A precondition (<c>If-Match</c>) no longer holds.</summary>
+    Changed,
+
+    /// <summary>More bytes than are accepted.</summary>
+    TooLarge,
+
+    /// <summary>A kind of file that the library does not keep.</summary>
+    UnsupportedType,
+}
