@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
+using Photos.Functions.Requests;
+using Photos.Functions.Views;
+
+namespace Photos.Functions.Http;
+
+/// <summary>Every type that crosses the wire, one line each.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 16)]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
+[JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(HelloView))]
+[JsonSerializable(typeof(NewUpload))]
+[JsonSerializable(typeof(NewPhoto))]
+[JsonSerializable(typeof(NewRenditions))]
+[JsonSerializable(typeof(UploadView))]
+[JsonSerializable(typeof(PhotoView))]
+[JsonSerializable(typeof(PhotoPageView))]
+[JsonSerializable(typeof(RenditionsView))]
+[JsonSerializable(typeof(ProblemView))]
+public sealed partial class PhotosJson : JsonSerializerContext;

@@ -1,0 +1,52 @@
+using System.Net;
+using Amazon.Lambda.Annotations.APIGateway;
+using Amazon.Lambda.APIGatewayEvents;
+using Photos.Functions.Views;
+using Photos.Outcomes;
+
+namespace Photos.Functions.Http;
+
+/// <summary>Where outcomes become HTTP: a view as JSON, a problem as RFC 9457 problem details.</summary>
+internal static class Respond
+{
+    /// <summary>JSON for the caller alone.</summary>
+    public static IHttpResult With(HttpStatusCode status, object view) =>
+        HttpResults.NewResult(status, view).AddHeader("cache-control", "private, no-cache");
+
+    /// <summary>JSON for everybody; fresh each time.</summary>
+    public static IHttpResult WithPublic(object view) => HttpResults.Ok(view).AddHeader("cache-control", "no-store");
+
+    /// <summary>The caller has it already.</summary>
+    public static IHttpResult NotModified(string tag) => HttpResults.NewResult(HttpStatusCode.NotModified)
+        .AddHeader("cache-control", "private, no-cache")
+        .AddHeader("etag", tag);
+
+    /// <summary>A refusal, with the id under which the logs know the request.</summary>
+    public static IHttpResult With(Problem problem, APIGatewayHttpApiV2ProxyRequest request)
+    {
+        var (status, title) = Describe(problem.Kind);
+        var view = new ProblemView(
+            $"/problems/{problem.Code}",
+            title,
+            (int)status,
+            problem.Detail,
+            problem.Code,
+            request.RequestContext?.RequestId,
+            problem.Errors is [] ? null : problem.Errors);
+
+        return HttpResults.NewResult(status, view)
+            .AddHeader("content-type", "application/problem+json")
+            .AddHeader("cache-control", "no-store");
+    }
+
+    // No default arm: adding a ProblemKind without a status is a build error (CS8509).
+    private static (HttpStatusCode Status, string Title) Describe(ProblemKind kind) => kind switch
+    {
+        ProblemKind.Invalid => (HttpStatusCode.BadRequest, "That request cannot be understood"),
+        ProblemKind.Missing => (HttpStatusCode.NotFound, "Not found"),
+        ProblemKind.Conflict => (HttpStatusCode.Conflict, "Not now"),
+        ProblemKind.Changed => (HttpStatusCode.PreconditionFailed, "It has changed"),
+        ProblemKind.TooLarge => (HttpStatusCode.RequestEntityTooLarge, "Too large"),
+        ProblemKind.UnsupportedType => (HttpStatusCode.UnsupportedMediaType, "Not a kind of file the library keeps"),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Amazon.Lambda.Annotations.APIGateway;
+using Photos.Functions.Http;
+using Photos.Functions.Views;
+using Photos.Library;
+
+namespace Photos.Functions;
+
+/// <summary>Shows photos as JSON, with links that live for an hour and a tag that changes long before.</summary>
+public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
+{
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>Half a link's life: the links of whoever is told "not modified" are good for as long again.</summary>
+    private static readonly TimeSpan TagWindow = LinkLifetime / 2;
+
+    /// <summary>The photo's tag at this moment: <c>"version.window"</c>.</summary>
+    public string TagOf(Photo photo) => EntityTag.Of(photo.Version, clock.GetUtcNow().Ticks / TagWindow.Ticks);
+
+    /// <summary>One photo.</summary>
+    public async Task<IHttpResult> ShowAsync(Photo photo, HttpStatusCode status, CancellationToken ct) =>
+        Respond.With(status, await ViewAsync(photo, ct)).AddHeader("etag", TagOf(photo));
+
+    /// <summary>One page, with the next one's address for programs that follow links.</summary>
+    public async Task<IHttpResult> ShowAsync(PhotoPage page, int limit, CancellationToken ct)
+    {
+        var items = await Task.WhenAll(page.Photos.Select(photo => ViewAsync(photo, ct)));
+        var answer = Respond.With(HttpStatusCode.OK, new PhotoPageView(items, page.Next?.ToString()));
+
+        return page.Next is null
+            ? answer
+            : answer.AddHeader("link", $"</photos?limit={limit}&after={page.Next}>; rel=\"next\"");
+    }
+
+    private async Task<PhotoView> ViewAsync(Photo photo, CancellationToken ct)
+    {
+        // Read before signing and in whole seconds, as signatures are dated: no link dies before the time told here.
+        var now = clock.GetUtcNow();
+        var expiresAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) + LinkLifetime;
+        var links = new LinksView(
+            await images.SignDownloadAsync(photo.Original, photo.File.Name, photo.File.Type, LinkLifetime, ct),
+            await SignCopyAsync(photo.Preview, photo, ct),
+            await SignCopyAsync(photo.Thumbnail, photo, ct),
+            expiresAt.UtcDateTime);
+
+        return PhotoView.Of(photo, links);
+    }
+
+    private async Task<Uri?> SignCopyAsync(ImageKey? key, Photo photo, CancellationToken ct) => key is null
+        ? null
+        : await images.SignDownloadAsync(key, NameOfCopy(photo), MediaType.Jpeg, LinkLifetime, ct);
+
+    // A copy of IMG_1.heic is no HEIC; where the longer name would be too long, the photo's own must do.
+    private static FileName NameOfCopy(Photo photo) =>
+        FileName.From(Path.ChangeExtension(photo.File.Name.Text, ".jpg")).Is(out var name, out _)
+            ? name
+            : photo.File.Name;
+}

@@ -1,0 +1,36 @@
+using Amazon.Lambda.Annotations;
+using Microsoft.Extensions.DependencyInjection;
+using Photos.Aws;
+using Photos.Library;
+
+namespace Photos.Functions;
+
+/// <summary>What every function is made with.</summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    /// <summary>
+    /// Where things are kept: DynamoDB and S3, unless a program that calls the functions itself puts other stores in
+    /// place before it makes the first of them.
+    /// </summary>
+    public static Action<IServiceCollection> Storage { get; set; } = services =>
+        services.AddAwsStorage(Setting("TABLE_NAME"), Setting("PHOTO_BUCKET"));
+
+    /// <summary>Called once by each function's generated handler, while Lambda initialises it.</summary>
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Deployment.Of(Setting("STAGE")));
+        services.AddSingleton<PhotoLibrary>();
+        services.AddSingleton<PhotoUploads>();
+        services.AddSingleton<PhotoRenditions>();
+        services.AddSingleton<PhotoPresenter>();
+        Storage(services);
+    }
+
+    private static string Setting(string name) =>
+#pragma warning disable RS0030 // The one place that reads the environment: the template fills it.
+        Environment.GetEnvironmentVariable(name)
+#pragma warning restore RS0030
+        ?? throw new InvalidOperationException($"{name} is not set; serverless.template should set it.");
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Photos.Library;
+
+namespace Photos.Functions.Views;
+
+/// <summary>A photo as clients see it; members that do not apply are left out.</summary>
+public sealed record PhotoView
+{
+    /// <summary>A ULID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The file's own name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the owner calls it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Media type of the original.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Length of the original.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>SHA-256 of the original, 64 lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Pixels across, as seen after orientation.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Pixels down, as seen after orientation.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>EXIF orientation of the original, 1 to 8.</summary>
+    public int? Orientation { get; init; }
+
+    /// <summary>When it was taken, and how that is known.</summary>
+    public required TakenAtView TakenAt { get; init; }
+
+    /// <summary>When it became part of the library, in UTC.</summary>
+    public required DateTime AddedAt { get; init; }
+
+    /// <summary>Which camera took it.</summary>
+    public Camera? Camera { get; init; }
+
+    /// <summary>Where it was taken.</summary>
+    public Place? Place { get; init; }
+
+    /// <summary><c>ready</c> or <c>trashed</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>When it went to the trash, in UTC.</summary>
+    public DateTime? TrashedAt { get; init; }
+
+    /// <summary>When the trash lets go of it, in UTC.</summary>
+    public DateTime? PurgeAt { get; init; }
+
+    /// <summary>Where its bytes are, for an hour.</summary>
+    public required LinksView Links { get; init; }
+
+    internal static PhotoView Of(Photo photo, LinksView links) => new()
+    {
+        Id = photo.Id.ToString(),
+        Name = photo.File.Name.Text,
+        Title = photo.Title?.Text,
+        Type = photo.File.Type.Text,
+        Bytes = photo.File.Bytes,
+        Sha256 = photo.File.Sha256.Hex,
+        Width = photo.Facts.Size?.Width,
+        Height = photo.Facts.Size?.Height,
+        Orientation = photo.Facts.Orientation,
+        TakenAt = TakenAtView.Of(photo.TakenAt),
+        AddedAt = photo.AddedAt.UtcDateTime,
+        Camera = photo.Facts.Camera,
+        Place = photo.Facts.Place,
+        State = Words.Of(photo.State),
+        TrashedAt = photo.TrashedAt?.UtcDateTime,
+        PurgeAt = photo.PurgeAt?.UtcDateTime,
+        Links = links,
+    };
+}
+
+/// <summary>Links to a photo's bytes; each answers as an attachment.</summary>
+public sealed record LinksView(Uri Original, Uri? Preview, Uri? Thumbnail, DateTime ExpiresAt);
+
+/// <summary>Wall time of the camera.</summary>
+/// <param name="Local"><c>2015-04-10T20:12:23</c>; the order of the library knows fractions too.</param>
+/// <param name="Offset"><c>+02:00</c>, only where it is known.</param>
+/// <param name="Source"><c>exif</c>, <c>exif-digitised</c>, <c>client</c>, <c>name</c> or <c>upload</c>.</param>
+public sealed record TakenAtView(string Local, string? Offset, string Source)
+{
+    internal static TakenAtView Of(TakenAt taken) => new(
+        taken.Local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        taken.Offset is { } offset ? Signed(offset) : null,
+        Words.Of(taken.Source));
+
+    // TimeSpan writes hours and minutes without their sign.
+    private static string Signed(TimeSpan offset) =>
+        (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+}

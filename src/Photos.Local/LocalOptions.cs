@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Photos.Local;
+
+/// <summary>What the person at the terminal asked for.</summary>
+/// <param name="Port">The site's port; the API is one above, the pictures two above.</param>
+/// <param name="Data">The folder that holds everything worth keeping.</param>
+/// <param name="TokenFor">Print an access token of this account instead of serving; null to serve.</param>
+internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
+{
+    public const string Usage =
+        """
+        Photos on this machine.
+
+          dotnet run --project src/Photos.Local [-- OPTIONS]                serve the library until Ctrl+C
+          dotnet run --project src/Photos.Local -- token NAME [OPTIONS]     print an access token for curl
+
+          --port N     port of the site; the API is N+1, pictures N+2 (default 5080)
+          --data DIR   where everything is kept (default .photos beside the solution)
+        """;
+
+    private const int DefaultPort = 5080;
+
+    /// <summary>Folder of the checkout: it holds the template and the site.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <exception cref="ArgumentException">The words make no sense; the message says which, and what would.</exception>
+    public static LocalOptions From(IReadOnlyList<string> words)
+    {
+        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null);
+        for (var at = 0; at < words.Count; at += 2)
+        {
+            if (at + 1 == words.Count)
+                throw new ArgumentException($"'{words[at]}' needs a word behind it, or makes no sense. {Help}");
+
+            var value = words[at + 1];
+            options = words[at] switch
+            {
+                "--port" => options with { Port = PortFrom(value) },
+                "--data" => options with { Data = Path.GetFullPath(value) },
+                "token" => options with { TokenFor = value },
+                _ => throw new ArgumentException($"'{words[at]}' is not an option. {Help}"),
+            };
+        }
+
+        return options;
+    }
+
+    private static string Help => "Say --help for what there is.";
+
+    private static int PortFrom(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65533
+            ? port
+            : throw new ArgumentException(
+                $"A port is a number from 1 to 65533; the two above it are needed too. {Help}");
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "serverless.template")))
+                return folder.FullName;
+        }
+
+        throw new FileNotFoundException(
+            "No folder above this program holds serverless.template; run it from a checkout.");
+    }
+}
