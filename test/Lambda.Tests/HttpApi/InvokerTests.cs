@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using Lambda.Local;
+using Lambda.Local.HttpApi.Description;
+using Lambda.Local.Invoking;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lambda.Tests.HttpApi;
+
+public sealed class InvokerTests
+{
+    private readonly StoppedClock _clock = new();
+
+    [Theory]
+    [InlineData("bootstrap", "Greet")]
+    [InlineData("bootstrap", "SampleFunctions.Greet")]
+    [InlineData("bootstrap", "Lambda.Tests.HttpApi.SampleFunctions.Greet")]
+    [InlineData("Lambda.Tests::Lambda.Tests.HttpApi.SampleFunctions_Greet_Generated::Greet", null)]
+    public async Task A_handler_is_found_by_every_spelling_of_its_name(string handler, string? method)
+    {
+        var function = Function(handler, method);
+
+        var result = await InvokeAsync(function, """{"pathParameters":{"name":"Ada"}}""");
+
+        Assert.Equal("""{"statusCode":200,"body":"Hello Ada"}""", result);
+    }
+
+    [Fact]
+    public async Task A_function_knows_its_name_its_deadline_and_its_environment()
+    {
+        var variable = new KeyValuePair<string, string>("SAMPLE_SETTING", "from the template");
+
+        var result = await InvokeAsync(Function("bootstrap", "Describe", variable), """{"rawPath":"/things"}""");
+
+        var described = JsonElement.Parse(result);
+        Assert.Equal("TheFunction", described.GetProperty("function").GetString());
+        Assert.Equal("10", described.GetProperty("seconds").GetString());
+        Assert.Equal("from the template", described.GetProperty("setting").GetString());
+        Assert.True(Guid.TryParse(described.GetProperty("request").GetString(), out _));
+        Assert.False(Environment.GetEnvironmentVariables().Contains("ANNOTATIONS_HANDLER"));
+    }
+
+    [Fact]
+    public async Task A_function_that_throws_has_failed_with_its_cause()
+    {
+        var failure = await Assert.ThrowsAsync<FunctionException>(
+            () => InvokeAsync(Function("bootstrap", "Fail"), "{}"));
+
+        Assert.IsType<InvalidOperationException>(failure.InnerException);
+    }
+
+    [Fact]
+    public async Task A_function_that_takes_longer_than_its_timeout_has_failed()
+    {
+        var invoking = InvokeAsync(Function("bootstrap", "Hang"), "{}");
+        await _clock.TimerSetAsync();
+
+        _clock.Move(TimeSpan.FromSeconds(10));
+
+        var failure = await Assert.ThrowsAsync<FunctionException>(() => invoking);
+        Assert.Equal("TheFunction timed out after 10 seconds.", failure.Message);
+    }
+
+    [Fact]
+    public void A_handler_that_is_missing_stops_the_start()
+    {
+        var error = Assert.Throws<LocalStartException>(() => Invoker(Function("bootstrap", "Nothing")));
+
+        Assert.Equal(
+            "The template's function TheFunction has the handler Nothing, which Lambda.Tests does not have; " +
+            "build the function set again.",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_handler_that_cannot_be_made_stops_the_start_with_its_reason()
+    {
+        var error = Assert.Throws<LocalStartException>(() => Invoker(Function("bootstrap", "Broken")));
+
+        Assert.Equal("The function TheFunction cannot start: SAMPLE is not set.", error.Message);
+    }
+
+    private async Task<string> InvokeAsync(FunctionDescription function, string payload)
+    {
+        var result = await Invoker(function).InvokeAsync(function, ScriptedInvoker.Bytes(payload));
+        return Encoding.UTF8.GetString(result.Span);
+    }
+
+    private InProcessInvoker Invoker(FunctionDescription function) =>
+        new(new FunctionAssembly(typeof(InvokerTests).Assembly), [function], NullLoggerFactory.Instance, _clock);
+
+    private static FunctionDescription Function(
+        string handler, string? method, params IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        var variables = environment.ToDictionary();
+        if (method is not null)
+            variables["ANNOTATIONS_HANDLER"] = method;
+        return new FunctionDescription("TheFunction", handler, TimeSpan.FromSeconds(10), 512, variables);
+    }
+}

@@ -1,0 +1,100 @@
+using Lambda.Local.Invoking;
+
+namespace Lambda.Tests.HttpApi;
+
+public sealed class LimitTests
+{
+    private const int SixMegabytes = 6 * 1024 * 1024;
+
+    [Theory]
+    [InlineData(9_900, 200)]
+    [InlineData(10_240, 431)]
+    public async Task Request_line_and_headers_have_10240_bytes_together(int length, int status)
+    {
+        await using var host = await StartAsync();
+
+        var answer = await host.SendAsync("GET", "/things", ("X-Long", new string('a', length)));
+
+        Assert.Equal(status, answer.Status);
+        Assert.NotNull(answer["apigw-requestid"]);
+    }
+
+    [Fact]
+    public async Task A_body_in_broken_chunks_is_400_and_reaches_no_function()
+    {
+        await using var host = await StartAsync();
+
+        var answer = await host.SendRawAsync(
+            "POST /things HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n");
+
+        Assert.Equal((400, """{"message":"Bad Request"}"""), (answer.Status, answer.Body));
+        Assert.Empty(host.Functions.Invocations);
+    }
+
+    [Theory]
+    [InlineData(SixMegabytes + 1)]
+    [InlineData(SixMegabytes)]
+    public async Task A_body_that_no_function_could_take_is_413(int length)
+    {
+        await using var host = await StartAsync();
+        using var content = new ByteArrayContent(new byte[length]);
+
+        using var answer = await host.Http.PostAsync(
+            new Uri($"http://127.0.0.1:{host.Port}/things"), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(413, (int)answer.StatusCode);
+        Assert.Equal(
+            """{"message":"Request Entity Too Large"}""",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(host.Functions.Invocations);
+    }
+
+    [Fact]
+    public async Task A_result_over_six_megabytes_is_500()
+    {
+        await using var host = await StartAsync();
+        host.Functions.Returns($"\"{new string('a', SixMegabytes)}\"");
+
+        var answer = await host.SendAsync("GET", "/things");
+
+        Assert.Equal(500, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_function_that_fails_is_500_without_a_word_of_why()
+    {
+        await using var host = await StartAsync();
+        host.Functions.Result = () => throw new FunctionException("secret");
+
+        var answer = await host.SendAsync("GET", "/things");
+
+        Assert.Equal((500, """{"message":"Internal Server Error"}"""), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task After_thirty_seconds_the_client_gets_503_and_the_function_goes_on()
+    {
+        await using var host = await StartAsync();
+        var asked = new TaskCompletionSource();
+        var result = new TaskCompletionSource<ReadOnlyMemory<byte>>();
+        host.Functions.Result = () =>
+        {
+            asked.SetResult();
+            return result.Task;
+        };
+
+        var sending = host.SendAsync("GET", "/things");
+        await asked.Task;
+        await host.Clock.TimerSetAsync();
+        host.Clock.Move(TimeSpan.FromSeconds(29.9));
+        Assert.False(sending.IsCompleted);
+        host.Clock.Move(TimeSpan.FromSeconds(0.1));
+        var answer = await sending;
+
+        Assert.Equal((503, """{"message":"Service Unavailable"}"""), (answer.Status, answer.Body));
+        Assert.Null(answer["content-type"]);
+        Assert.False(result.Task.IsCompleted);
+    }
+
+    private static Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(SampleTemplate.Public("ANY /things"));
+}

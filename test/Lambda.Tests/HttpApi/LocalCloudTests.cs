@@ -1,0 +1,153 @@
+using System.Net.Http.Headers;
+using Lambda.Local;
+
+namespace Lambda.Tests.HttpApi;
+
+public sealed class LocalCloudTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_site_is_served_with_types_and_headers_that_let_in_its_own_origins_alone()
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+
+        using var answer = await fixture.Http.GetAsync(new Uri(cloud.Addresses.Site, "/js/app.js"), Ct);
+
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.ToString());
+        Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+        Assert.Equal("nosniff", answer.Headers.GetValues("x-content-type-options").Single());
+        var policy = answer.Headers.GetValues("content-security-policy").Single();
+        var (api, media) = (fixture.Options.Port + 1, fixture.Options.Port + 2);
+        Assert.Contains(
+            $"connect-src 'self' http://localhost:{api} http://localhost:{media};",
+            policy,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/photos/01J", 200)]
+    [InlineData("/missing.js", 404)]
+    [InlineData("/../secret.txt", 404)]
+    [InlineData("/%2e%2e/secret.txt", 404)]
+    [InlineData("/..%2fsecret.txt", 404)]
+    [InlineData("/..%5csecret.txt", 404)]
+    public async Task A_path_without_a_dot_is_a_page_and_nothing_outside_the_folder_is_reached(string path, int status)
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+
+        var address = new Uri($"{cloud.Addresses.Site.GetLeftPart(UriPartial.Authority)}{path}", new UriCreationOptions
+        {
+            DangerousDisablePathAndQueryCanonicalization = true,
+        });
+        using var answer = await fixture.Http.GetAsync(address, Ct);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.DoesNotContain("not for the site", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_site_finds_the_api_and_sign_in_in_its_configuration()
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+
+        var config = await fixture.Http.GetStringAsync(new Uri(cloud.Addresses.Site, "/config.json"), Ct);
+
+        var api = $"http://localhost:{fixture.Options.Port + 1}";
+        Assert.Equal(
+            $$$"""{"api":"{{{api}}}","signIn":{"domain":"{{{api}}}/_signin","clientId":"SiteClient","""
+            + "\"scope\":\"openid things/use\"}}",
+            config);
+    }
+
+    [Fact]
+    public async Task A_public_route_answers_anybody()
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+
+        Assert.Equal("Hello Ada", await fixture.Http.GetStringAsync(new Uri(cloud.Addresses.Api, "/greet/Ada"), Ct));
+    }
+
+    [Fact]
+    public async Task A_guarded_route_takes_a_token_of_the_local_sign_in_and_no_other()
+    {
+        using var fixture = new CloudFixture();
+        using var stranger = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+
+        var withOwn = await AskAsync(fixture);
+        var withForeign = await AskAsync(stranger);
+
+        Assert.Equal((200, 401), (withOwn, withForeign));
+
+        async Task<int> AskAsync(CloudFixture issuer)
+        {
+            var token = LocalCloud.OpenSignIn(issuer.Options with { Port = fixture.Options.Port })
+                .IssueAccessToken("ada", TimeSpan.FromMinutes(5)).Token;
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cloud.Addresses.Api, "/describe"));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var answer = await fixture.Http.SendAsync(request, Ct);
+            return (int)answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Sign_in_and_the_object_store_answer_on_their_origins()
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+
+        using var discovery = await fixture.Http.GetAsync(
+            new Uri($"{cloud.Addresses.Issuer}/.well-known/openid-configuration"), Ct);
+        using var media = await fixture.Http.GetAsync(new Uri(cloud.Addresses.Media, "/things/1"), Ct);
+        using var noSuchRoute = await fixture.Http.GetAsync(new Uri(cloud.Addresses.Api, "/things/1"), Ct);
+
+        Assert.Equal(200, (int)discovery.StatusCode);
+        Assert.Equal((403, "application/xml"), ((int)media.StatusCode, media.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (404, "application/json"),
+            ((int)noSuchRoute.StatusCode, noSuchRoute.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_sentence()
+    {
+        using var fixture = new CloudFixture();
+        await using var first = await fixture.StartAsync();
+        using var other = new CloudFixture();
+        await using var second = LocalCloud.Build(other.Options with { Port = fixture.Options.Port });
+
+        var error = await Assert.ThrowsAsync<LocalStartException>(() => second.StartAsync(Ct));
+
+        var port = fixture.Options.Port;
+        Assert.StartsWith($"Ports {port} to {port + 2} must be free.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "is not JSON")]
+    [InlineData("""{"Parameters":{}}""", "has no parameter SiteOrigin")]
+    public void A_template_that_cannot_be_used_is_one_sentence(string template, string reason)
+    {
+        using var fixture = new CloudFixture(template);
+
+        var error = Assert.Throws<LocalStartException>(() => LocalCloud.Build(fixture.Options));
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Contains(fixture.Options.TemplatePath, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_or_a_site_that_is_missing_is_one_sentence()
+    {
+        using var fixture = new CloudFixture();
+
+        Assert.Throws<LocalStartException>(() => LocalCloud.Build(fixture.Options with { TemplatePath = "/nowhere" }));
+        Assert.Throws<LocalStartException>(() => LocalCloud.Build(fixture.Options with { SiteFolder = "/nowhere" }));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.Json;
+using Lambda.Local.HttpApi.Description;
+using Lambda.Local.Invoking;
+
+namespace Lambda.Tests.HttpApi;
+
+/// <summary>Remembers the events it gets and returns what a test says.</summary>
+internal sealed class ScriptedInvoker : IInvoker
+{
+    public Func<Task<ReadOnlyMemory<byte>>> Result { get; set; } =
+        () => Task.FromResult(Bytes("""{"statusCode":200}"""));
+
+    public List<(string Function, JsonElement Event)> Invocations { get; } = [];
+
+    public JsonElement Event => Invocations[^1].Event;
+
+    public void Returns(string payload) => Result = () => Task.FromResult(Bytes(payload));
+
+    public Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, ReadOnlyMemory<byte> payload)
+    {
+        Invocations.Add((function.LogicalId, JsonElement.Parse(payload.Span)));
+        return Result();
+    }
+
+    public static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}

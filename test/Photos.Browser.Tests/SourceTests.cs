@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Photos.Tests.Shared;
+
+namespace Photos.Browser.Tests;
+
+/// <summary>The site's sources: checked as they are served, for there is no build step.</summary>
+public sealed class SourceTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "www");
+
+    [Fact]
+    public async Task The_scripts_pass_the_type_checker_in_strict_mode()
+    {
+        var compiler = Path.Combine(await NodePackages.EnsureAsync(), "typescript", "bin", "tsc");
+        string[] words = [compiler, "--project", Path.Combine(Folder, "jsconfig.json")];
+
+        using var check = Process.Start(new ProcessStartInfo("node", words) { RedirectStandardOutput = true })!;
+        var complaints = await check.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await check.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("", complaints);
+        Assert.Equal(0, check.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("fetch(", "api.js", "session.js")]
+    [InlineData("XMLHttpRequest(", "api.js")]
+    [InlineData("innerHTML", "dom.js")]
+    [InlineData("outerHTML")]
+    [InlineData("insertAdjacentHTML")]
+    [InlineData("document.write")]
+    [InlineData("eval(")]
+    public void Few_modules_talk_to_servers_and_one_makes_elements_of_text(string words, params string[] modules)
+    {
+        var users = from path in Directory.EnumerateFiles(Folder, "*.js", SearchOption.AllDirectories)
+                    where File.ReadAllText(path).Contains(words, StringComparison.Ordinal)
+                    select Path.GetFileName(path);
+
+        Assert.Equal(modules, users.Order());
+    }
+
+    [Fact]
+    public void The_page_has_no_script_and_no_style_of_its_own()
+    {
+        var page = File.ReadAllText(Path.Combine(Folder, "index.html"));
+
+        Assert.DoesNotContain("<style", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("style=", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, page.Split("<script").Length - 1);
+        Assert.Contains("<script type=\"module\" src=\"/js/app.js\"></script>", page, StringComparison.Ordinal);
+    }
+}

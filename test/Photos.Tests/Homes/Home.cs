@@ -1,0 +1,82 @@
+using Lambda.Local;
+using Microsoft.Extensions.DependencyInjection;
+using Photos.Aws;
+using Photos.Embedded;
+using Photos.Library;
+using Photos.Local;
+using Photos.Tests.Shared;
+using Photos.Tests.Stores;
+
+namespace Photos.Tests.Homes;
+
+/// <summary>The whole library in this process, on free ports; subclasses say where records go.</summary>
+public abstract class Home : IAsyncLifetime
+{
+    // The functions' storage is one static seam, so homes are built one after the other.
+    private static readonly SemaphoreSlim Building = new(1);
+
+    private readonly int _port = Ports.FirstOf(3);
+    private LocalCloud? _cloud;
+    private int _accounts;
+
+    private protected string Data { get; } = Directory.CreateTempSubdirectory("photos-home-").FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        var records = await RecordsAsync();
+        await Building.WaitAsync();
+        try
+        {
+            _cloud = LocalLibrary.Build(Options, records);
+        }
+        finally
+        {
+            Building.Release();
+        }
+
+        await _cloud.StartAsync(default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cloud is not null)
+            await _cloud.DisposeAsync();
+        Directory.Delete(Data, recursive: true);
+    }
+
+    internal Visitor Anybody() => new(_cloud!.Addresses.Api, token: null);
+
+    internal Visitor NewAccount()
+    {
+        var account = $"visitor {Interlocked.Increment(ref _accounts)}";
+        return new Visitor(_cloud!.Addresses.Api, LocalLibrary.NewToken(Options, account).Token);
+    }
+
+    private protected abstract Task<Action<IServiceCollection>> RecordsAsync();
+
+    private LocalOptions Options => new(_port, Data, TokenFor: null);
+}
+
+/// <summary>The laptop's home: records in SQLite.</summary>
+public sealed class EmbeddedHome : Home
+{
+    private protected override async Task<Action<IServiceCollection>> RecordsAsync()
+    {
+        var database = await Database.OpenAsync(Path.Combine(Data, "photos.db"), default);
+        return services => services.AddEmbeddedRecords(database);
+    }
+}
+
+/// <summary>The cloud's home as far as it fits on a laptop: records in DynamoDB's double.</summary>
+public sealed class DynamoHome(Dynalite dynalite) : Home
+{
+    private protected override async Task<Action<IServiceCollection>> RecordsAsync()
+    {
+        var table = await dynalite.NewTableAsync(default);
+        return services => services.AddSingleton<IPhotoStore>(new DynamoPhotoStore(dynalite.Client, table));
+    }
+}
+
+public sealed class LibraryOnALaptopTests(EmbeddedHome home) : LibraryContract(home), IClassFixture<EmbeddedHome>;
+
+public sealed class LibraryInTheCloudTests(DynamoHome home) : LibraryContract(home), IClassFixture<DynamoHome>;

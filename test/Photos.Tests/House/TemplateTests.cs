@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Photos.Tests.Shared;
+
+namespace Photos.Tests.House;
+
+/// <summary>What the deployed functions may do, and who may call them: a change here is a change of security.</summary>
+public sealed class TemplateTests : IDisposable
+{
+    private readonly JsonDocument _template =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "serverless.template")));
+
+    [Fact]
+    public void Only_hello_is_public()
+    {
+        var open = Functions().Where(function => Route(function).TryGetProperty("Auth", out _));
+
+        Assert.Equal(["Hello"], open.Select(function => function.Name));
+        Assert.Equal("SignedIn", Auth().GetProperty("DefaultAuthorizer").GetString());
+        Assert.Equal("photos/use", Auth().GetProperty("Authorizers").GetProperty("SignedIn")
+            .GetProperty("AuthorizationScopes")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("Hello", "")]
+    [InlineData("ListPhotos", "dynamodb:Query s3:GetObject")]
+    [InlineData("GetPhoto", "dynamodb:GetItem s3:GetObject")]
+    [InlineData("DeletePhoto", "dynamodb:GetItem dynamodb:PutItem s3:GetObject")]
+    [InlineData("RestorePhoto", "dynamodb:GetItem dynamodb:PutItem s3:GetObject")]
+    [InlineData("CreateUpload", "dynamodb:PutItem dynamodb:Query s3:GetObject s3:PutObject")]
+    [InlineData("CreatePhoto", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject s3:ListBucket")]
+    [InlineData("CreateRenditions", "dynamodb:GetItem dynamodb:PutItem s3:PutObject")]
+    public void A_function_may_do_what_it_calls_and_nothing_else(string name, string actions)
+    {
+        var statements = Statements(Functions().Single(function => function.Name == name)).ToArray();
+
+        Assert.Equal(actions, string.Join(' ', statements.SelectMany(Actions).Order(StringComparer.Ordinal)));
+        Assert.All(statements, statement => Assert.NotEqual("\"*\"", statement.GetProperty("Resource").GetRawText()));
+    }
+
+    [Fact]
+    public void Every_function_is_in_that_table()
+    {
+        var table = typeof(TemplateTests).GetMethod(nameof(A_function_may_do_what_it_calls_and_nothing_else))!
+            .GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
+            .Select(attribute => ((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)
+                attribute.ConstructorArguments[0].Value!)[0].Value);
+
+        Assert.Equal(Functions().Select(function => (object?)function.Name).Order(), table.Order());
+    }
+
+    public void Dispose() => _template.Dispose();
+
+    private JsonElement Auth() =>
+        _template.RootElement.GetProperty("Globals").GetProperty("HttpApi").GetProperty("Auth");
+
+    private IEnumerable<JsonProperty> Functions() => _template.RootElement.GetProperty("Resources").EnumerateObject()
+        .Where(resource => resource.Value.GetProperty("Type").GetString() == "AWS::Serverless::Function");
+
+    private static JsonElement Route(JsonProperty function) => function.Value.GetProperty("Properties")
+        .GetProperty("Events").EnumerateObject().Single().Value.GetProperty("Properties");
+
+    private static IEnumerable<JsonElement> Statements(JsonProperty function) => function.Value.GetProperty("Properties")
+        .GetProperty("Policies").EnumerateArray()
+        .Where(policy => policy.ValueKind == JsonValueKind.Object)
+        .SelectMany(policy => policy.GetProperty("Statement").EnumerateArray());
+
+    private static IEnumerable<string?> Actions(JsonElement statement) =>
+        statement.GetProperty("Action").EnumerateArray().Select(action => action.GetString());
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Photos.Aws;
+using Photos.Tests.Stores;
+
+namespace Photos.Tests.Native;
+
+/// <summary>The native executable answers through a Runtime API what the same functions answer elsewhere.</summary>
+public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
+{
+    private readonly NativeFunctions _functions;
+    private readonly Dynalite _dynalite;
+
+    public NativeFunctionsTests(NativeFunctions functions, Dynalite dynalite)
+    {
+        Assert.SkipWhen(functions.Missing is not null, functions.Missing ?? "");
+        (_functions, _dynalite) = (functions, dynalite);
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Publishing_warns_of_nothing() =>
+        Assert.DoesNotContain("warning", _functions.Log, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public async Task Hello_is_answered()
+    {
+        await using var api = await RuntimeApi.StartAsync(Ct);
+        using var process = Start("Hello", api, table: "none");
+
+        var answer = await api.InvokeAsync(Event("GET", "/hello", """ "queryStringParameters":{"name":"Ada"}, """), Ct);
+        process.Kill();
+
+        Assert.Equal(200, answer.GetProperty("statusCode").GetInt32());
+        Assert.Contains("Hello, Ada!", answer.GetProperty("body").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_library_is_listed_from_DynamoDB()
+    {
+        var table = await _dynalite.NewTableAsync(Ct);
+        var photo = A.FullPhoto();
+        await new DynamoPhotoStore(_dynalite.Client, table).AddAsync(photo, Ct);
+        await using var api = await RuntimeApi.StartAsync(Ct);
+        using var process = Start("ListPhotos", api, table);
+
+        var answer = await api.InvokeAsync(Event("GET", "/photos"), Ct);
+        process.Kill();
+
+        Assert.Equal(200, answer.GetProperty("statusCode").GetInt32());
+        using var page = JsonDocument.Parse(answer.GetProperty("body").GetString()!);
+        Assert.Equal(photo.Id.ToString(), page.RootElement.GetProperty("items")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_body_is_read_and_refused_with_its_problem()
+    {
+        await using var api = await RuntimeApi.StartAsync(Ct);
+        using var process = Start("CreateUpload", api, table: "none");
+
+        var answer = await api.InvokeAsync(Event("POST", "/uploads", """ "body":"{\"name\":1}", """), Ct);
+        process.Kill();
+
+        Assert.Equal(400, answer.GetProperty("statusCode").GetInt32());
+        Assert.Contains("\"pointer\":\"/name\"", answer.GetProperty("body").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Nobody")]
+    public async Task An_unknown_handler_ends_at_once_and_says_which_there_are(string? handler)
+    {
+        await using var api = await RuntimeApi.StartAsync(Ct);
+        using var process = Start(handler, api, table: "none");
+
+        var said = await process.StandardError.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("ListPhotos", said, StringComparison.Ordinal);
+    }
+
+    private static string Event(string method, string path, string more = "") =>
+        $$$"""
+        {"version":"2.0","routeKey":"{{{method}}} {{{path}}}","rawPath":"{{{path}}}","rawQueryString":"",
+         "headers":{}, {{{more}}} "isBase64Encoded":false,
+         "requestContext":{"requestId":"r-1","stage":"$default","http":{"method":"{{{method}}}","path":"{{{path}}}"},
+         "authorizer":{"jwt":{"claims":{"sub":"{{{A.Owner}}}","exp":"1"},"scopes":["photos/use"]} } } }
+        """;
+
+    private Process Start(string? handler, RuntimeApi api, string table)
+    {
+        var start = new ProcessStartInfo(_functions.Executable)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Address;
+        start.Environment["ANNOTATIONS_HANDLER"] = handler;
+        start.Environment["STAGE"] = "dev";
+        start.Environment["TABLE_NAME"] = table;
+        start.Environment["PHOTO_BUCKET"] = "photos";
+        start.Environment["AWS_REGION"] = "us-east-1";
+        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
+        start.Environment["AWS_ENDPOINT_URL_DYNAMODB"] = _dynalite.Url;
+        return Process.Start(start)!;
+    }
+}
