@@ -43,16 +43,14 @@ internal static class ManifestEmitter
             ("memory", Number(settings.MemorySize)),
             ("role", settings.Role is { } role ? JsonText.Quote(role) : null),
             ("policies", settings.Policies is { } policies ? JsonText.Quote(policies) : null),
-            ("events", JsonText.Array(function.Api is { } api ? [Event(api)] : [])));
+            ("events", JsonText.Array(function.Events.Select(Event))));
     }
 
-    private static string Event(ApiModel api) => JsonText.Object(
-        ("name", JsonText.Quote("Root" + api.Method[0] + api.Method.Substring(1).ToLowerInvariant())),
-        ("type", JsonText.Quote("HttpApi")),
-        ("properties", JsonText.Array([Property("Path", api.Path), Property("Method", api.Method)])));
-
-    private static string Property(string path, string value) =>
-        JsonText.Array([JsonText.Quote(path), JsonText.Quote(value)]);
+    private static string Event(EventModel found) => JsonText.Object(
+        ("name", JsonText.Quote(found.Name)),
+        ("type", JsonText.Quote(found.Type)),
+        ("properties", JsonText.Array(found.Properties.Select(property =>
+            JsonText.Array([JsonText.Quote(property.Path), property.Json])))));
 
     private static string? Number(uint number) => number == 0 ? null : number.ToString(CultureInfo.InvariantCulture);
 }

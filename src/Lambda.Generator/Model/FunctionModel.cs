@@ -10,6 +10,7 @@ internal sealed record FunctionModel(
     string Serializer,
     ReturnModel Returns,
     ApiModel? Api,
+    EquatableArray<EventModel> Events,
     FunctionSettings Settings,
     EquatableArray<ParameterModel> Parameters)
 {
@@ -31,7 +32,13 @@ internal sealed record FunctionSettings(
     string? ResourceName, uint Timeout, uint MemorySize, string? Role, string? Policies, bool IsImage);
 
 /// <summary>The route of a function that serves HTTP.</summary>
-internal sealed record ApiModel(string Method, string Path);
+internal sealed record ApiModel(string Method, string Path)
+{
+    public EventModel Event => new(
+        "Root" + Method[0] + Method.Substring(1).ToLowerInvariant(),
+        "HttpApi",
+        new([EventPropertyModel.Of("Path", Path), EventPropertyModel.Of("Method", Method)]));
+}
 
 /// <param name="Type">The returned value's type, without its task; empty for none.</param>
 internal sealed record ReturnModel(ReturnKind Kind, string Type, bool IsAwaited);

@@ -43,6 +43,8 @@ internal static class FunctionParser
         var parameters = new ParameterParser(route?.Template, findings.Add).Parse(method);
         var needsServices = parameters.Any(parameter => parameter.Source == ParameterSource.Services)
             || !IsMadeWithoutArguments(method);
+        EventModel[] events =
+            [.. route is { } served ? [served.Api.Event] : Array.Empty<EventModel>(), .. EventParser.Parse(method, findings.Add)];
         var function = new FunctionModel(
             method.ContainingNamespace.ToDisplayString(),
             method.ContainingType.Name,
@@ -52,6 +54,7 @@ internal static class FunctionParser
             serializer ?? "",
             returns,
             route?.Api,
+            new EquatableArray<EventModel>(events),
             settings,
             new EquatableArray<ParameterModel>(parameters));
 

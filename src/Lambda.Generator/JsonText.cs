@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Lambda.Generator.Emit;
+namespace Lambda.Generator;
 
 /// <summary>Writes JSON, which a generator has no library for.</summary>
 internal static class JsonText
