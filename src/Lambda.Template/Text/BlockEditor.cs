@@ -47,8 +47,8 @@ internal sealed class BlockEditor(Edits edits, YamlNotation notation)
                 at = Remove(source, change, at);
         }
 
-        if (change.Added.Count > 0)
-            Add(source, change);
+        foreach (var added in change.Added.GroupBy(found => found.After))
+            Add(source, added.Key, [.. added]);
     }
 
     // Returns the last element that went.
@@ -70,12 +70,12 @@ internal sealed class BlockEditor(Edits edits, YamlNotation notation)
         return at;
     }
 
-    private void Add(SourceNode source, CollectionChange change)
+    private void Add(SourceNode source, int after, Addition[] additions)
     {
-        var neighbour = source.Elements[Math.Max(change.After, 0)];
+        var neighbour = source.Elements[Math.Max(after, 0)];
         var indent = Indent(neighbour);
-        var lines = change.Added.Select(added => notation.Element(added.Name, added.Value, indent, edits.NewLine));
-        if (change.After < 0)
+        var lines = additions.Select(added => notation.Element(added.Name, added.Value, indent, edits.NewLine));
+        if (after < 0)
         {
             edits.Insert(neighbour.Start, string.Concat(lines.Select(line => line + edits.NewLine + indent)));
             return;

@@ -6,12 +6,10 @@ namespace Lambda.Template.Text;
 /// <param name="Stays">For each element, whether it stays, with or without changes inside.</param>
 /// <param name="Changes">The elements that stay: their place among the old ones, their old and their new value.</param>
 /// <param name="Added">What is new, in order.</param>
-/// <param name="After">Behind which old element it goes; -1 for before all.</param>
 internal sealed record CollectionChange(
     bool[] Stays,
     IReadOnlyList<(int At, JsonNode? Before, JsonNode? After)> Changes,
-    IReadOnlyList<(string? Name, JsonNode? Value)> Added,
-    int After)
+    IReadOnlyList<Addition> Added)
 {
     public bool AnyStays => Stays.Contains(true);
 
@@ -20,33 +18,75 @@ internal sealed record CollectionChange(
     public static CollectionChange Of(SourceNode source, JsonObject before, JsonObject after)
     {
         var stays = source.Elements.Select(member => after.ContainsKey(member.Name!)).ToArray();
+        var last = Array.LastIndexOf(stays, true);
         return new CollectionChange(
             stays,
             [
                 .. source.Elements.Index().Where(member => stays[member.Index]).Select(member =>
                     (member.Index, before[member.Item.Name!], after[member.Item.Name!])),
             ],
-            [.. after.Where(member => !before.ContainsKey(member.Key)).Select(member => ((string?)member.Key, member.Value))],
-            Array.LastIndexOf(stays, true));
+            [
+                .. after.Where(member => !before.ContainsKey(member.Key)).Select(member =>
+                    new Addition(last, member.Key, member.Value)),
+            ]);
     }
 
-    // Equal beginnings and ends stay; what is between them changes one for one, and the rest goes or comes.
+    // Equal items stay. What stands between them changes one for one, and the rest goes or comes.
     public static CollectionChange Of(JsonArray before, JsonArray after)
     {
-        var shorter = Math.Min(before.Count, after.Count);
-        var first = 0;
-        while (first < shorter && JsonNode.DeepEquals(before[first], after[first]))
-            first++;
-        var last = 0;
-        while (last < shorter - first && JsonNode.DeepEquals(before[^(last + 1)], after[^(last + 1)]))
-            last++;
+        var stays = new bool[before.Count];
+        var (changes, added) = (new List<(int, JsonNode?, JsonNode?)>(), new List<Addition>());
+        var (from, to) = (0, 0);
+        foreach (var (nextFrom, nextTo) in Equal(before, after).Append((before.Count, after.Count)))
+        {
+            for (; from < nextFrom && to < nextTo; from++, to++)
+            {
+                changes.Add((from, before[from], after[to]));
+                stays[from] = true;
+            }
 
-        var changed = shorter - first - last;
-        var end = first + changed;
-        return new CollectionChange(
-            [.. before.Select((_, at) => at < end || at >= before.Count - last)],
-            [.. Enumerable.Range(first, changed).Select(at => (at, before[at], after[at]))],
-            [.. after.Skip(end).Take(after.Count - last - end).Select(item => ((string?)null, item))],
-            end - 1);
+            var last = Array.LastIndexOf(stays, true);
+            for (; to < nextTo; to++)
+                added.Add(new Addition(last, null, after[to]));
+            if (nextFrom < before.Count)
+                stays[nextFrom] = true;
+            (from, to) = (nextFrom + 1, nextTo + 1);
+        }
+
+        return new CollectionChange(stays, changes, added);
+    }
+
+    // The longest sequence of items that both have.
+    private static List<(int Before, int After)> Equal(JsonArray before, JsonArray after)
+    {
+        var length = new int[before.Count + 1, after.Count + 1];
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            for (var j = after.Count - 1; j >= 0; j--)
+            {
+                length[i, j] = JsonNode.DeepEquals(before[i], after[j])
+                    ? length[i + 1, j + 1] + 1
+                    : Math.Max(length[i + 1, j], length[i, j + 1]);
+            }
+        }
+
+        var equal = new List<(int, int)>();
+        for (var (i, j) = (0, 0); i < before.Count && j < after.Count;)
+        {
+            if (JsonNode.DeepEquals(before[i], after[j]))
+                equal.Add((i++, j++));
+            else if (length[i + 1, j] >= length[i, j + 1])
+                i++;
+            else
+                j++;
+        }
+
+        return equal;
     }
 }
+
+/// <summary>A new element.</summary>
+/// <param name="After">Behind which of the old elements it goes; -1 for before all.</param>
+/// <param name="Name">A member's name; null for an item.</param>
+/// <param name="Value">Its value.</param>
+internal sealed record Addition(int After, string? Name, JsonNode? Value);

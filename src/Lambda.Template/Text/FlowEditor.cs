@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Lambda.Template.Text;
 
 /// <summary>Removes and adds elements between brackets: elements, commas and line breaks, never a comment.</summary>
@@ -14,9 +12,11 @@ internal sealed class FlowEditor(Edits edits, Notation notation)
         }
 
         var last = change.LastThatStays;
-        if (change.Added.Count > 0)
-            Add(source, change, isLast: change.After == last);
-        else if (last < source.Elements.Count - 1 && Comma(source.Elements[last]) is { } comma)
+        foreach (var added in change.Added.GroupBy(found => found.After))
+            Add(source, added.Key, [.. added], isLast: added.Key == last);
+        if (last < source.Elements.Count - 1
+            && change.Added.All(added => added.After != last)
+            && Comma(source.Elements[last]) is { } comma)
             edits.Remove(comma, comma + 1);
     }
 
@@ -41,15 +41,15 @@ internal sealed class FlowEditor(Edits edits, Notation notation)
         edits.Remove(start, end);
     }
 
-    private void Add(SourceNode source, CollectionChange change, bool isLast)
+    private void Add(SourceNode source, int after, Addition[] additions, bool isLast)
     {
-        if (change.After < 0)
+        if (after < 0)
         {
-            AddFirst(source.Elements[0].Start, change);
+            AddFirst(source.Elements[0].Start, additions);
             return;
         }
 
-        var before = source.Elements[change.After];
+        var before = source.Elements[after];
         var comma = Comma(before);
         if (comma is null)
             edits.Insert(before.End, ",");
@@ -57,19 +57,19 @@ internal sealed class FlowEditor(Edits edits, Notation notation)
         var at = comma + 1 ?? before.End;
         var isOnLines = IsRestOfLine(at);
         var lead = isOnLines ? edits.NewLine + edits.Indent(before.Start) : " ";
-        var texts = change.Added.Select(added => lead + Text(added, isOnLines, edits.Indent(before.Start)));
+        var texts = additions.Select(added => lead + Text(added, isOnLines, edits.Indent(before.Start)));
         edits.Insert(isOnLines ? edits.LineEnd(at) : at, string.Join(',', texts) + (isLast ? "" : ","));
     }
 
-    private void AddFirst(int at, CollectionChange change)
+    private void AddFirst(int at, Addition[] additions)
     {
         var isOnLines = edits.BeginsLine(at);
         var indent = edits.Indent(at);
-        var texts = change.Added.Select(added => Text(added, isOnLines, indent) + ",");
+        var texts = additions.Select(added => Text(added, isOnLines, indent) + ",");
         edits.Insert(at, string.Concat(texts.Select(text => text + (isOnLines ? edits.NewLine + indent : " "))));
     }
 
-    private string Text((string? Name, JsonNode? Value) added, bool isOnLines, string indent) =>
+    private string Text(Addition added, bool isOnLines, string indent) =>
         notation.Name(added.Name) + (isOnLines
             ? notation.OnLines(added.Value, indent, edits.NewLine)
             : notation.OnOneLine(added.Value));
