@@ -5,12 +5,21 @@ internal static class SafeFile
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
+    /// <summary>As many as Linux follows.</summary>
+    private const int MostLinks = 40;
+
     /// <summary>The file itself, behind any links to it; it need not exist.</summary>
     public static string Target(string path)
     {
-        var full = Path.GetFullPath(path);
-        var isLink = new FileInfo(full).LinkTarget is not null;
-        return isLink ? File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName : full;
+        var target = Path.GetFullPath(path);
+        for (var links = 0; new FileInfo(target).LinkTarget is { } next; links++)
+        {
+            if (links == MostLinks)
+                throw new TemplateFileException($"{path} is a link that leads nowhere but to links.");
+            target = Path.GetFullPath(next, Path.GetDirectoryName(target)!);
+        }
+
+        return target;
     }
 
     /// <summary>Gives the file another content; links to it and its mode stay.</summary>

@@ -7,7 +7,7 @@ namespace Lambda.Tests.Template;
 /// <summary>What must hold for any template and any code. A failure names the seed that shows it again.</summary>
 public sealed partial class RandomMergeTests
 {
-    private const int Seeds = 400;
+    private const int Seeds = 150;
 
     [Theory]
     [InlineData(false)]
