@@ -31,7 +31,10 @@ internal static class SafeFile
             throw new TemplateFileException(
                 $"{path} is read-only and out of step with the code: make it writable, or build with TemplateSync=off.");
 
-        // A folder that does not exist is a mistake in the path, and made by nobody here.
+        // Such a folder is a mistake in the path, and made by nobody here.
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            throw new TemplateFileException($"{path} cannot be made, because its folder does not exist.");
+
         var scratch = Scratch(target);
         try
         {

@@ -50,6 +50,13 @@ public sealed class BuildTests(BuiltProject project) : IClassFixture<BuiltProjec
     }
 
     [Fact]
+    public void A_mode_that_does_not_exist_is_refused()
+    {
+        Assert.False(project.MisspeltMode.Succeeded);
+        Assert.Contains("error LAMBDA004: TemplateSync is \"of\"; it may be write, check or off.", project.MisspeltMode.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_new_configuration_moves_it_and_a_new_yaml_file_holds_yaml()
     {
         Assert.True(project.Configured.Succeeded, project.Configured.Output);

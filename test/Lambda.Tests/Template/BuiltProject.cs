@@ -27,6 +27,8 @@ public sealed class BuiltProject : IAsyncLifetime
 
     internal Step SwitchedOff { get; private set; } = null!;
 
+    internal Step MisspeltMode { get; private set; } = null!;
+
     internal Step Configured { get; private set; } = null!;
 
     internal Step Named { get; private set; } = null!;
@@ -56,6 +58,8 @@ public sealed class BuiltProject : IAsyncLifetime
         await File.WriteAllTextAsync(Own, WithoutBooks.Template!.Replace("/photos", "/elsewhere", StringComparison.Ordinal));
         CheckedOutOfStep = await BuildAsync(Own, "-p:TemplateSync=check");
         SwitchedOff = await BuildAsync(Own, "-p:TemplateSync=off");
+
+        MisspeltMode = await BuildAsync(Own, "-p:TemplateSync=of");
 
         await File.WriteAllTextAsync(Path.Combine(Folder, "aws-lambda-tools-defaults.json"), """{"template":"../app.yaml"}""");
         Configured = await BuildAsync(Path.Combine(_root, "app.yaml"));

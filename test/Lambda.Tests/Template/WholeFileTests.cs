@@ -35,7 +35,7 @@ public sealed class WholeFileTests : IDisposable
     public async Task A_reader_sees_the_old_template_or_the_new_one_and_nothing_between()
     {
         var assembly = TemplateTool.Compile(_code, Functions);
-        _template.Text = Padded(new string('x', 20_000_000));
+        _template.Text = Padded(new string('x', 8_000_000));
         var seen = new HashSet<long>();
         var before = new FileInfo(_template.Path).Length;
 
@@ -55,7 +55,7 @@ public sealed class WholeFileTests : IDisposable
     public async Task A_process_that_is_killed_while_it_writes_leaves_the_old_template_or_the_new_one()
     {
         var assembly = TemplateTool.Compile(_code, Functions);
-        _template.Text = Padded(new string('x', 20_000_000));
+        _template.Text = Padded(new string('x', 8_000_000));
         var before = _template.Text;
 
         for (var attempt = 0; attempt < 4; attempt++)
@@ -134,6 +134,17 @@ public sealed class WholeFileTests : IDisposable
         Assert.Equal(before, _template.Text);
         Assert.False(_template.Write(List));
         File.SetAttributes(_template.Path, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_named_and_not_made()
+    {
+        var path = Path.Combine(_template.Folder, "missing", "serverless.template");
+
+        var error = Assert.Throws<TemplateFileException>(() => new TemplateFile(path).Write(Manifest(List), _template.Project));
+
+        Assert.Equal($"{path} cannot be made, because its folder does not exist.", error.Message);
+        Assert.Empty(Directory.GetDirectories(_template.Folder));
     }
 
     private static string Padded(string padding) =>
