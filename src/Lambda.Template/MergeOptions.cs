@@ -6,7 +6,8 @@ namespace Lambda.Template;
 /// <param name="Template">The template; null for the place where the project's configuration says it is.</param>
 /// <param name="IsCheck">Whether to compare only.</param>
 /// <param name="Stamp">Where to list the files that the result depends on; null for nowhere.</param>
-internal sealed record MergeOptions(string Assembly, string ProjectFolder, string? Template, bool IsCheck, string? Stamp)
+internal sealed record MergeOptions(
+    string Assembly, string ProjectFolder, string? Template, bool IsCheck, string? Stamp)
 {
     public const string Usage =
         "merge --assembly FILE --project-dir FOLDER [--template FILE] [--mode write|check] [--stamp FILE]";

@@ -55,7 +55,7 @@ public sealed class TemplateFile(string path)
             // A byte order mark is no part of the text and stays.
             var mark = text.StartsWith('\uFEFF') ? text[..1] : "";
             var body = text[mark.Length..];
-            if (!string.IsNullOrWhiteSpace(body))
+            if (!SaysNothing(body))
             {
                 var template = TemplateText.Parse(body);
                 var after = (JsonObject)template.Root.DeepClone();
@@ -67,8 +67,10 @@ public sealed class TemplateFile(string path)
             if (manifest.Functions.Count == 0)
                 return (nothing, made, text);
 
+            // A heading is a comment in YAML, and in nothing else.
             Apply(made, manifest, projectFolder);
-            return (nothing, made, mark + TemplateText.New(made, IsNamedYaml));
+            var heading = string.IsNullOrWhiteSpace(body) ? "" : $"{body.TrimEnd()}\n";
+            return (nothing, made, mark + heading + TemplateText.New(made, heading.Length > 0 || IsNamedYaml));
         }
         catch (Exception error) when (error is SourceException or MergeException)
         {
@@ -82,6 +84,9 @@ public sealed class TemplateFile(string path)
         var codeUri = Path.GetRelativePath(folder, Path.GetFullPath(projectFolder)).Replace('\\', '/');
         FilesRead = TemplateMerge.Apply(template, manifest, codeUri, projectFolder);
     }
+
+    private static bool SaysNothing(string body) =>
+        body.Split('\n').All(line => line.AsSpan().Trim() is [] or ['#', ..]);
 
     private bool IsNamedYaml =>
         Path.GetExtension(path) is var extension

@@ -29,7 +29,8 @@ internal static class SafeFile
         var target = Target(path);
         if (File.Exists(target) && IsReadOnly(target))
             throw new TemplateFileException(
-                $"{path} is read-only and out of step with the code: make it writable, or build with TemplateSync=off.");
+                $"{path} is read-only and out of step with the code: "
+                + "make it writable, or build with TemplateSync=off.");
 
         // Such a folder is a mistake in the path, and made by nobody here.
         if (!Directory.Exists(Path.GetDirectoryName(target)))

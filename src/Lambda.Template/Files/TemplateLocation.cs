@@ -13,6 +13,12 @@ internal static class TemplateLocation
     private const string ConfigName = "aws-lambda-tools-defaults.json";
     private const string DefaultName = "serverless.template";
 
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
     private static readonly EnumerationOptions Everywhere = new()
     {
         RecurseSubdirectories = true,
@@ -52,13 +58,13 @@ internal static class TemplateLocation
     {
         try
         {
-            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-            var json = JsonNode.Parse(File.ReadAllText(config), documentOptions: options);
+            var json = JsonNode.Parse(File.ReadAllText(config), documentOptions: Lenient);
             return (json as JsonObject)?["template"] is JsonValue value && value.TryGetValue<string>(out var template)
                 ? template
                 : null;
         }
-        catch (Exception error) when (error is JsonException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is JsonException or ArgumentException or IOException
+            or UnauthorizedAccessException)
         {
             warn($"{config} : warning LAMBDA003: this cannot be read and counts as absent: {error.Message}");
             return null;

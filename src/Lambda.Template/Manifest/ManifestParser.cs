@@ -3,14 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace Lambda.Template.Manifest;
 
-/// <summary>Reads the JSON that the generator left in the assembly. Members it does not know are others' business.</summary>
+/// <summary>Reads the JSON that the generator left in the assembly; members it does not know are for others.</summary>
 internal static class ManifestParser
 {
     public static FunctionManifest Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        return new FunctionManifest(root.GetProperty("runtime").GetString()!, [.. List(root, "functions").Select(Function)])
+        var runtime = root.GetProperty("runtime").GetString()!;
+        return new FunctionManifest(runtime, [.. List(root, "functions").Select(Function)])
         {
             Authorizers = [.. List(root, "authorizers").Select(Authorizer)],
             Jwt = [.. List(root, "jwt").Select(Jwt)],

@@ -18,7 +18,8 @@ internal static class EventMerge
         var noted = metadata[SyncedProperties] as JsonObject ?? [];
         ManifestEvent[] wanted =
         [
-            .. events.Select(found => ApiMerge.Attach(found, properties["Events"]?[found.Name], noted[found.Name], context)),
+            .. events.Select(found =>
+                ApiMerge.Attach(found, properties["Events"]?[found.Name], noted[found.Name], context)),
         ];
 
         var gone = metadata[Synced].Texts().Except(wanted.Select(found => found.Name)).ToArray();

@@ -66,7 +66,8 @@ internal static class JsonPaths
                 return child;
             if (!IsIntrinsic(inner))
                 throw new MergeException(
-                    $"{child.GetPath()} is worked out by {call}; write its members there, so that the build can add its own.");
+                    $"{child.GetPath()} is worked out by {call}: "
+                    + "write its members there, so that the build can add its own.");
         }
 
         // SAM's "true" for "as usual", and text where an intrinsic function goes now, give way.

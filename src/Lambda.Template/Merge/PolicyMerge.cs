@@ -24,7 +24,10 @@ internal static class PolicyMerge
         if (function.Policies is { } policies)
         {
             var names = policies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            properties.Put("Policies", new JsonArray([.. names.Select(Policy), .. entry is null ? [] : new[] { entry }]));
+            JsonArray list = [.. names.Select(Policy)];
+            if (entry is not null)
+                list.Add(entry.DeepClone());
+            properties.Put("Policies", list);
             properties.Remove("Role");
         }
         else if (function.Role is { } role)
@@ -61,7 +64,7 @@ internal static class PolicyMerge
             var single => new JsonArray(single.DeepClone()),
         };
 
-        var at = noted is null ? -1 : list.Index().FirstOrDefault(policy => Fingerprint(policy.Item) == noted, (-1, null)).Index;
+        var at = noted is null ? -1 : list.Select(Fingerprint).ToList().IndexOf(noted);
         if (at >= 0)
             list.RemoveAt(at);
         if (entry is not null)

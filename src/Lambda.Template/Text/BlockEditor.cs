@@ -35,7 +35,8 @@ internal sealed class BlockEditor(Edits edits, YamlNotation notation)
         {
             var start = isBelow || old.End <= element.Lead ? edits.LineEnd(element.Lead) : element.Lead;
             var member = notation.Element(element.Name, value, Indent(element), edits.NewLine);
-            edits.Replace(start, Math.Max(start, old.End), member[member.IndexOf(edits.NewLine, StringComparison.Ordinal)..]);
+            var below = member[member.IndexOf(edits.NewLine, StringComparison.Ordinal)..];
+            edits.Replace(start, Math.Max(start, old.End), below);
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class TemplateEditor(Edits edits, Notation notation, BlockEditor
         {
             _ when source.Elements.Count == 0 => null,
             (JsonObject old, JsonObject wanted) => CollectionChange.Of(source, old, wanted),
-            (JsonArray old, JsonArray wanted) when old.Count == source.Elements.Count => CollectionChange.Of(old, wanted),
+            (JsonArray old, JsonArray wanted) when old.Count == source.Elements.Count =>
+                CollectionChange.Of(old, wanted),
             _ => null,
         };
 

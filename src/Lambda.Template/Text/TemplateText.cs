@@ -59,7 +59,8 @@ internal sealed class TemplateText
         if (IsYaml)
         {
             var notation = new YamlNotation(_text);
-            new TemplateEditor(edits, notation, new BlockEditor(edits, notation)).Change(_source, null, false, Root, root);
+            var blocks = new BlockEditor(edits, notation);
+            new TemplateEditor(edits, notation, blocks).Change(_source, null, false, Root, root);
         }
         else
         {

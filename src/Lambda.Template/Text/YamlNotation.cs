@@ -8,7 +8,10 @@ namespace Lambda.Template.Text;
 /// <summary>YAML: plain where that is not misread, and indented by two spaces or as the file is.</summary>
 internal sealed partial class YamlNotation : Notation
 {
-    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Quoted = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly string _step;
 
@@ -20,7 +23,8 @@ internal sealed partial class YamlNotation : Notation
 
     public override string OnOneLine(JsonNode? value) => value switch
     {
-        JsonObject members => $"{{{string.Join(", ", members.Select(member => Name(member.Key) + OnOneLine(member.Value)))}}}",
+        JsonObject members =>
+            $"{{{string.Join(", ", members.Select(member => Name(member.Key) + OnOneLine(member.Value)))}}}",
         JsonArray items => $"[{string.Join(", ", items.Select(OnOneLine))}]",
         _ => Scalar(value, isInFlow: true),
     };
@@ -50,7 +54,8 @@ internal sealed partial class YamlNotation : Notation
     {
         IEnumerable<string>? elements = value switch
         {
-            JsonObject { Count: > 0 } members => members.Select(member => Element(member.Key, member.Value, indent, newLine)),
+            JsonObject { Count: > 0 } members =>
+                members.Select(member => Element(member.Key, member.Value, indent, newLine)),
             JsonArray { Count: > 0 } items => items.Select(item => Element(null, item, indent, newLine)),
             _ => null,
         };
@@ -69,10 +74,12 @@ internal sealed partial class YamlNotation : Notation
             return value.ToJsonString();
 
         var text = value.ToString();
-        if (like == '"' || text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF'))
+        if (like == '"' || text.Any(found => char.IsControl(found) || found is '\u2028' or '\u2029' or '\uFEFF'))
             return value.ToJsonString(Quoted);
 
-        return like != '\'' && IsPlain(text, isInFlow) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        return like != '\'' && IsPlain(text, isInFlow)
+            ? text
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
     private static bool IsPlain(string text, bool isInFlow) =>
@@ -92,6 +99,9 @@ internal sealed partial class YamlNotation : Notation
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Misread();
 
-    [GeneratedRegex(@"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]", RegexOptions.Multiline)]
+    // A key without a value on its line, comments and empty lines, and what is below the key.
+    [GeneratedRegex(
+        @"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]",
+        RegexOptions.Multiline)]
     private static partial Regex FirstIndent();
 }

@@ -107,11 +107,9 @@ internal sealed class YamlSource
                 throw new SourceException($"line {key.Start.Line}: {key.Value} stands twice in one object.");
         }
 
-        foreach (var inherited in merged.SelectMany(value => value is JsonArray list ? list : [value]).OfType<JsonObject>())
-        {
-            foreach (var (name, value) in inherited)
-                members.TryAdd(name, value?.DeepClone());
-        }
+        var inherited = merged.SelectMany(value => value is JsonArray list ? list : [value]).OfType<JsonObject>();
+        foreach (var (name, value) in inherited.SelectMany(found => found))
+            members.TryAdd(name, value?.DeepClone());
 
         if (members.Count == 1 && members[YamlScalars.GetAtt] is JsonValue path)
             members[YamlScalars.GetAtt] = YamlScalars.Attribute(path.DeepClone());

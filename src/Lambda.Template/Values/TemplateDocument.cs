@@ -22,7 +22,9 @@ public sealed class TemplateDocument
     /// <summary>Reads a template in JSON or YAML.</summary>
     /// <param name="text">The template.</param>
     /// <param name="parameters">Values of parameters; those left out have the template's default.</param>
-    /// <exception cref="TemplateException">It is no object in JSON or YAML, or has no parameter of a given name.</exception>
+    /// <exception cref="TemplateException">
+    /// It is no object in JSON or YAML, or has no parameter of a given name.
+    /// </exception>
     public static TemplateDocument Parse(string text, IReadOnlyDictionary<string, string> parameters)
     {
         JsonObject template;

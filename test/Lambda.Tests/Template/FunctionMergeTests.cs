@@ -202,7 +202,7 @@ public sealed class FunctionMergeTests : IDisposable
 
         var error = Assert.Throws<TemplateFileException>(() => _template.Write(List));
 
-        Assert.Contains("Environment.Variables is worked out by Fn::If", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Environment.Variables is worked out by Fn::If: write its members there", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -276,15 +276,6 @@ public sealed class MergeTests : IDisposable
         Assert.Equal(before, Text);
     }
 
-    [Fact]
-    public async Task Builds_side_by_side_leave_a_whole_file_and_nothing_else()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Write(Photos, Cleaning))));
-
-        Assert.Equal(2, Json["Resources"]!.AsObject().Count);
-        Assert.Equal([TemplatePath], Directory.GetFiles(_folder));
-    }
-
     private static ManifestFunction Photos =>
         new("ListPhotos", "bootstrap", [Route("RootGet", "/photos", "GET")]) { Name = "ListPhotos" };
 

@@ -232,6 +232,18 @@ public sealed class YamlTests : IDisposable
     }
 
     [Fact]
+    public void A_template_of_nothing_but_a_comment_keeps_it()
+    {
+        _template.Text = "# ours\n\n  # alone\n";
+        Assert.False(_template.Write());
+
+        _template.Write(List);
+
+        Assert.StartsWith("# ours\n\n  # alone\nAWSTemplateFormatVersion: '2010-09-09'\n", _template.Text, StringComparison.Ordinal);
+        Assert.False(_template.Write(List));
+    }
+
+    [Fact]
     public void A_template_of_nothing_but_a_heading_is_filled()
     {
         _template.Text = "# ours\nDescription: mine\nResources:\n";
