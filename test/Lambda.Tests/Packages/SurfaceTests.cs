@@ -35,21 +35,13 @@ public sealed class SurfaceTests
                 MetadataReference.CreateFromFile(typeof(HandlerWrapper).Assembly.Location),
             ]);
 
-        var missing = Types(AmazonSurface.Compile(Ct).Assembly.GlobalNamespace)
+        var missing = PublicSymbols.Types(AmazonSurface.Compile(Ct).Assembly.GlobalNamespace)
             .SelectMany(type => WhatIsMissing(type, ours))
             .Order(StringComparer.Ordinal)
             .ToArray();
 
         Assert.True(missing is [], string.Join('\n', missing));
     }
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol within) =>
-        within.GetMembers().SelectMany(member => member switch
-        {
-            INamespaceSymbol inner => Types(inner),
-            INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type => Types(type).Prepend(type),
-            _ => [],
-        });
 
     private static IEnumerable<string> WhatIsMissing(INamedTypeSymbol theirs, CSharpCompilation compilation)
     {
