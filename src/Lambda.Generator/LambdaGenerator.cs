@@ -75,19 +75,27 @@ public sealed class LambdaGenerator : IIncrementalGenerator
                 output.AddSource("Manifest.g.cs", ManifestEmitter.Emit(project, named));
         });
 
-        var routes = context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownNames.HttpApi,
-            static (node, _) => node is MethodDeclarationSyntax,
-            static (found, _) => FindingsParser.OfRoute((IMethodSymbol)found.TargetSymbol)).Collect();
-        var findings = parsed.Collect().Combine(startups).Combine(assembly).Combine(routes);
+        var orphans = KnownNames.FunctionAttributes
+            .Select(attribute => Orphans(context, attribute))
+            .Aggregate(static (some, more) => some.Combine(more).Select(static (both, _) =>
+                both.Left.AddRange(both.Right)));
+        var findings = parsed.Collect().Combine(startups).Combine(assembly).Combine(orphans);
 
         context.RegisterSourceOutput(findings, static (output, found) =>
         {
-            var (((functions, startups), assembly), routes) = found;
-            foreach (var finding in FindingsParser.All(functions, startups, assembly, routes))
+            var (((functions, startups), assembly), orphans) = found;
+            foreach (var finding in FindingsParser.All(functions, startups, assembly, orphans))
                 output.ReportDiagnostic(finding.ToDiagnostic());
         });
     }
+
+    // What only makes sense on a function, on a method that is none.
+    private static IncrementalValueProvider<ImmutableArray<Finding?>> Orphans(
+        IncrementalGeneratorInitializationContext context, string attribute) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is MethodDeclarationSyntax,
+            static (found, _) => FindingsParser.OfOrphan((IMethodSymbol)found.TargetSymbol)).Collect();
 
     // Classes of one name in two namespaces: their handlers' files need more than that name.
     private static EquatableArray<string> SharedHandlerTypes(ImmutableArray<FunctionModel> functions)

@@ -22,7 +22,7 @@ public class APIGatewayCustomAuthorizerContext : Dictionary<string, object>
         set => this["stringKey"] = value!;
     }
 
-    /// <summary>The entry <c>numKey</c>, as it is called in Amazon's examples; null when it is no whole number.</summary>
+    /// <summary>The entry <c>numKey</c>, as it is called in Amazon's examples; null for none.</summary>
     public int? NumKey
     {
         get => int.TryParse(Text("numKey"), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -12,7 +12,7 @@ public class APIGatewayCustomAuthorizerRequest
     /// <summary>What the identity header holds; with <c>REQUEST</c> only HTTP APIs say it.</summary>
     public string? AuthorizationToken { get; set; }
 
-    /// <summary>The ARN of what is asked for: <c>arn:aws:execute-api:region:account:api/stage/METHOD/path</c>.</summary>
+    /// <summary>What is asked for: <c>arn:aws:execute-api:region:account:api/stage/METHOD/path</c>.</summary>
     public string? MethodArn { get; set; }
 
     /// <summary><c>1.0</c>, from HTTP APIs.</summary>

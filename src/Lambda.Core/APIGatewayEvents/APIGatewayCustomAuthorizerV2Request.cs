@@ -9,7 +9,7 @@ public class APIGatewayCustomAuthorizerV2Request
     /// <summary><c>REQUEST</c></summary>
     public string? Type { get; set; }
 
-    /// <summary>The ARN of what is asked for: <c>arn:aws:execute-api:region:account:api/stage/METHOD/path</c>.</summary>
+    /// <summary>What is asked for: <c>arn:aws:execute-api:region:account:api/stage/METHOD/path</c>.</summary>
     public string? RouteArn { get; set; }
 
     /// <summary>What the configured sources of identity hold, in their order.</summary>

@@ -9,7 +9,7 @@ namespace Lambda.Generator.Parsing;
 /// </summary>
 internal static class FindingsParser
 {
-    public static Finding? OfRoute(IMethodSymbol method) =>
+    public static Finding? OfOrphan(IMethodSymbol method) =>
         method.Find(KnownNames.LambdaFunction) is null
             ? Finding.Of(Diagnostics.NoFunctionAttribute, Place.Of(method), method.Name)
             : null;
@@ -18,14 +18,15 @@ internal static class FindingsParser
         ImmutableArray<ParsedFunction> functions,
         ImmutableArray<ParsedStartup> startups,
         ParsedProject assembly,
-        ImmutableArray<Finding?> routes) =>
+        ImmutableArray<Finding?> orphans) =>
         [
             .. functions.SelectMany(function => function.Findings),
             .. startups.SelectMany(startup => startup.Findings),
             .. assembly.Findings,
-            .. routes.OfType<Finding>(),
+            .. orphans.OfType<Finding>(),
             .. ManyStartups(startups),
             .. WithoutServices(functions, startups),
+            .. AuthorizerFindings.Of(functions),
             .. SameResource(functions),
             .. NothingToServe(functions, assembly),
         ];

@@ -19,6 +19,6 @@ public sealed class AuthorizerResultSerializationOptions
     /// <summary>The shape.</summary>
     public AuthorizerFormat Format { get; set; }
 
-    /// <summary>What a policy speaks of: the question's <c>RouteArn</c> or <c>MethodArn</c>; null is <c>*</c>.</summary>
+    /// <summary>What a policy speaks of: the question's <c>RouteArn</c> or <c>MethodArn</c>; null: <c>*</c>.</summary>
     public string? MethodArn { get; set; }
 }

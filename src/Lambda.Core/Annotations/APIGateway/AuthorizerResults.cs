@@ -2,8 +2,9 @@ namespace Amazon.Lambda.Annotations.APIGateway;
 
 /// <summary>Makes an authorizer's answers.</summary>
 /// <remarks>
-/// A policy speaks of what was asked for and nothing else. With a <c>ResultTtlInSeconds</c> the gateway holds it against
-/// the same caller's other requests too, so an authorizer whose answers are remembered returns the gateway's own type.
+/// A policy speaks of what was asked for and nothing else. With a <c>ResultTtlInSeconds</c> the gateway holds it
+/// against the same caller's other requests too, so an authorizer whose answers are remembered returns the gateway's
+/// own type.
 /// </remarks>
 public sealed class AuthorizerResults : IAuthorizerResult
 {

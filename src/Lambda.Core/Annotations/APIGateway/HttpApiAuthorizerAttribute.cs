@@ -11,10 +11,10 @@ namespace Amazon.Lambda.Annotations.APIGateway;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class HttpApiAuthorizerAttribute : Attribute
 {
-    /// <summary>The header that tells who asks; a request without it is refused before the function is called.</summary>
+    /// <summary>The header that tells who asks; a request without it is refused at once.</summary>
     public string IdentityHeader { get; set; } = "Authorization";
 
-    /// <summary>Whether it answers yes or no, rather than with a policy. Payload format 1.0 knows policies only.</summary>
+    /// <summary>Whether it says yes or no, rather than a policy; payload format 1.0 knows policies only.</summary>
     public bool EnableSimpleResponses { get; set; } = true;
 
     /// <summary>The payload format of question and answer.</summary>

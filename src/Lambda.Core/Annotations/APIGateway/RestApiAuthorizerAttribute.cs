@@ -11,7 +11,7 @@ namespace Amazon.Lambda.Annotations.APIGateway;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RestApiAuthorizerAttribute : Attribute
 {
-    /// <summary>The header that tells who asks; a request without it is refused before the function is called.</summary>
+    /// <summary>The header that tells who asks; a request without it is refused at once.</summary>
     public string IdentityHeader { get; set; } = "Authorization";
 
     /// <summary>How much of the request the function is told.</summary>

@@ -6,7 +6,9 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.Annotations.Binding;
 
-/// <summary>Takes the arguments of a function that serves HTTP out of a request. Called by generated handlers.</summary>
+/// <summary>
+/// Takes the arguments of a function that serves HTTP out of a request. Called by generated handlers.
+/// </summary>
 /// <remarks>
 /// The handler asks <see cref="IsRefused"/> when all arguments are bound, and answers <c>Refuse</c>: 401 when the
 /// authorizer did not say what it must, else 400 with everything that could not be read.

@@ -6,8 +6,8 @@ namespace Amazon.Lambda.Annotations.Binding;
 /// Ends the scope of services of a function that does not wait for anything. Called by generated handlers.
 /// </summary>
 /// <remarks>
-/// A service that can only be disposed of asynchronously would make an ordinary end fail. Waiting here keeps the handler
-/// synchronous, as its function is; Lambda gives it a thread of its own.
+/// A service that can only be disposed of asynchronously would make an ordinary end fail. Waiting here keeps the
+/// handler synchronous, as its function is; Lambda gives it a thread of its own.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ScopeEnd(IAsyncDisposable scope) : IDisposable
