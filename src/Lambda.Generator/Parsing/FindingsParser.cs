@@ -9,7 +9,7 @@ namespace Lambda.Generator.Parsing;
 internal static class FindingsParser
 {
     public static Finding? OfStray(IMethodSymbol method) =>
-        method.Find(KnownNames.HttpApi) is not null
+        KnownNames.FunctionAttributes.Any(attribute => method.Find(attribute) is not null)
             ? Finding.Of(Diagnostics.NoFunctionAttribute, Place.Of(method), method.Name)
             : null;
 
@@ -25,6 +25,7 @@ internal static class FindingsParser
             .. strays,
             .. ManyStartups(startups),
             .. WithoutServices(functions, startups),
+            .. AuthorizerFindings.Of(functions),
             .. SameResource(functions),
             .. NothingToServe(functions, assembly),
         ];
