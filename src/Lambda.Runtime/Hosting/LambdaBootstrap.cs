@@ -52,7 +52,7 @@ public sealed class LambdaBootstrap : IDisposable
             return 1;
         }
 
-        LambdaLogger.Current = _log;
+        LambdaLogger.Current.Set(_log, inFlow: false);
         HeapLimit.Set(_sandbox);
 
         try
@@ -105,7 +105,7 @@ public sealed class LambdaBootstrap : IDisposable
     private async Task AnswerAsync(HandlerWrapper wrapper, InvocationHead head, Stream input)
     {
         ILambdaLogger log = _console.For(head);
-        LambdaLogger.Current = log;
+        LambdaLogger.Current.Set(log, inFlow: false);
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", head.TraceId);
 
         var context = new InvocationContext(_sandbox, head, log, wrapper.Serializer, _clock);
