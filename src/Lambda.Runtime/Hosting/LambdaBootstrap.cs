@@ -21,6 +21,27 @@ public sealed class LambdaBootstrap : IDisposable
     private readonly HttpClient? _ownClient;
     private readonly RuntimeApi _api;
 
+    /// <summary>Serves a handler; its Runtime API is the one of the environment.</summary>
+    /// <param name="handler">Answers one event at a time.</param>
+    /// <param name="initializer">Runs once before the first event.</param>
+    public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
+        : this(null, HandlerWrapper.Of(handler), initializer)
+    {
+    }
+
+    /// <inheritdoc cref="LambdaBootstrap(LambdaBootstrapHandler, LambdaBootstrapInitializer)"/>
+    public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
+        : this(null, handlerWrapper, initializer)
+    {
+    }
+
+    /// <summary>Serves a handler through a client of your own, which must not time out.</summary>
+    public LambdaBootstrap(
+        HttpClient? httpClient, HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
+        : this(() => handlerWrapper, initializer, Sandbox.Of(Environment.GetEnvironmentVariables()), httpClient, Console.Out, TimeProvider.System)
+    {
+    }
+
     internal LambdaBootstrap(
         Func<HandlerWrapper> start,
         LambdaBootstrapInitializer? initializer,
