@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Lambda.Generator;
 
 /// <summary>Everything the generator may object to; ids are Amazon's, messages say what to do.</summary>
-internal static class Diagnostics
+internal static partial class Diagnostics
 {
     public static readonly DiagnosticDescriptor TwoOfOneName = Error(
         "AWSLambda0001",
@@ -88,7 +88,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor NoFunctionAttribute = Error(
         "AWSLambda0129",
         "Missing LambdaFunction Attribute",
-        "'{0}' has a route and is no function; add [LambdaFunction]");
+        "'{0}' says what invokes it and is no function; add [LambdaFunction]");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

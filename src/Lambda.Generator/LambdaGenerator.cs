@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lambda.Generator.Emit;
 using Lambda.Generator.Model;
 using Lambda.Generator.Parsing;
+using Lambda.Generator.Parsing.Events;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -81,6 +82,7 @@ public sealed class LambdaGenerator : IIncrementalGenerator
             static (found, _) => FindingsParser.OfRoute((IMethodSymbol)found.TargetSymbol)).Collect();
         var findings = parsed.Collect().Combine(startups).Combine(assembly).Combine(routes);
 
+        LooseEvents.Register(context);
         context.RegisterSourceOutput(findings, static (output, found) =>
         {
             var (((functions, startups), assembly), routes) = found;

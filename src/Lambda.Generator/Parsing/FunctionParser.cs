@@ -40,11 +40,13 @@ internal static class FunctionParser
         if (returns.Kind == ReturnKind.HttpResult && route is null)
             Report(Diagnostics.HttpResultWithoutApi, place, method.Name);
 
-        var parameters = new ParameterParser(route?.Template, findings.Add).Parse(method);
+        var hasOneKind = EventParser.HasOneKind(method, findings.Add);
+        Action<Finding> report = hasOneKind ? findings.Add : static _ => { };
+        var parameters = new ParameterParser(route?.Template, report).Parse(method);
         var needsServices = parameters.Any(parameter => parameter.Source == ParameterSource.Services)
             || !IsMadeWithoutArguments(method);
         EventModel[] events =
-            [.. route is { } served ? [served.Api.Event] : Array.Empty<EventModel>(), .. EventParser.Parse(method, findings.Add)];
+            [.. route is { } served ? [served.Api.Event] : Array.Empty<EventModel>(), .. EventParser.Parse(method, report)];
         var function = new FunctionModel(
             method.ContainingNamespace.ToDisplayString(),
             method.ContainingType.Name,

@@ -5,7 +5,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 namespace Lambda.Tests.Events;
 
 /// <summary>Reads and writes as functions do, without a context that names the types.</summary>
-internal sealed class EventsByReflection : ILambdaSerializer
+public sealed class EventsByReflection : ILambdaSerializer
 {
     private static readonly JsonSerializerOptions Options = new()
     {
