@@ -5,7 +5,7 @@ namespace Lambda.Generator;
 // What can be wrong with what invokes a function, HTTP requests aside.
 internal static partial class Diagnostics
 {
-    public static readonly DiagnosticDescriptor ManyEvents = Error(
+    public static readonly DiagnosticDescriptor TwoKindsOfEvents = Error(
         "AWSLambda0102",
         "Multiple events on Lambda function not supported",
         "'{0}' has {1} and {2}, and one function serves one kind of event; make two functions of it");

@@ -27,7 +27,7 @@ internal static class EventShape
                 : $"its services come through the constructor of '{method.ContainingType.Name}'; {shape}");
         }
 
-        if (ReturnParser.Parse(method.ReturnType).Kind != ReturnKind.Nothing && !Answers(kind, method))
+        if (Returned(method) is not null && !Answers(kind, method))
         {
             var answer = kind.Answer is null ? "" : $", {ShortName(kind.Answer)} or Task<{ShortName(kind.Answer)}>";
             Refuse(PlaceOfReturn(method), $"nobody reads what it returns; return void or Task{answer}");
@@ -36,7 +36,19 @@ internal static class EventShape
 
     /// <summary>Whether the method returns what its kind of event lets it return, be it awaited or not.</summary>
     public static bool Answers(EventKind kind, IMethodSymbol method) =>
-        kind.Answer is not null && ReturnParser.Parse(method.ReturnType).Type.TrimEnd('?') == $"global::{kind.Answer}";
+        kind.Answer is not null && Returned(method).Is(kind.Answer);
+
+    // What is left of it without its task; null when that is nothing.
+    private static ITypeSymbol? Returned(IMethodSymbol method)
+    {
+        var type = method.ReturnType;
+        var isTask = type.Name is "Task" or "ValueTask"
+            && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
+        if (isTask)
+            return ((INamedTypeSymbol)type).TypeArguments.FirstOrDefault();
+
+        return type.SpecialType == SpecialType.System_Void ? null : type;
+    }
 
     private static bool MayFollow(IParameterSymbol parameter) =>
         parameter.Type.Is(KnownNames.Context) || parameter.Type.Is(KnownNames.CancellationToken);

@@ -11,7 +11,8 @@ internal static class OtherEvents
 
     private static readonly string[][] Groups =
     [
-        [KnownNames.HttpApi, $"{KnownNames.Gateway}.RestApiAttribute", $"{KnownNames.Gateway}.FunctionUrlAttribute"],
+        [KnownNames.HttpApi, $"{KnownNames.Gateway}.RestApiAttribute"],
+        [$"{KnownNames.Gateway}.FunctionUrlAttribute"],
         [$"{KnownNames.Gateway}.HttpApiAuthorizerAttribute", $"{KnownNames.Gateway}.RestApiAuthorizerAttribute"],
         [Alb],
         .. EventKind.All.Select(kind => new[] { kind.Attribute }),
@@ -30,7 +31,7 @@ internal static class OtherEvents
             return true;
 
         report(Finding.Of(
-            Diagnostics.ManyEvents, Place.Of(second), method.Name, Written(found[0].Attribute), Written(second)));
+            Diagnostics.TwoKindsOfEvents, Place.Of(second), method.Name, Written(found[0].Attribute), Written(second)));
         return false;
     }
 
