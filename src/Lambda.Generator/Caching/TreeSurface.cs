@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Lambda.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,13 @@ internal sealed class TreeSurface
 
     // The attributes that this generator reads, as code may write them.
     private static readonly HashSet<string> Attributes =
-        [.. KnownNames.Attributes.SelectMany(name => new[] { name, name.Substring(0, name.Length - 9) })];
+    [
+        .. new[]
+        {
+            KnownNames.LambdaFunction, KnownNames.LambdaStartup, KnownNames.LambdaGlobalProperties,
+            KnownNames.LambdaSerializer,
+        }.Concat(Triggers.Attributes).SelectMany(Spellings),
+    ];
 
     private static readonly TreeSurface Empty = new(SyntaxFactory.CompilationUnit());
 
@@ -52,6 +59,13 @@ internal sealed class TreeSurface
         var differing = new HashSet<string>(_namespaces);
         differing.SymmetricExceptWith(other._namespaces);
         return differing.SelectMany(name => name.Split('.'));
+    }
+
+    private static IEnumerable<string> Spellings(string fullName)
+    {
+        const string Suffix = "Attribute";
+        var name = fullName.Substring(fullName.LastIndexOf('.') + 1);
+        return [name, name.Substring(0, name.Length - Suffix.Length)];
     }
 
     private static bool HasSurface(SyntaxNode node) => node is not (BlockSyntax or ArrowExpressionClauseSyntax);

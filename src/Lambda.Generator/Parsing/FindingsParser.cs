@@ -9,7 +9,7 @@ namespace Lambda.Generator.Parsing;
 internal static class FindingsParser
 {
     public static Finding? OfStray(IMethodSymbol method) =>
-        KnownNames.FunctionAttributes.Any(attribute => method.Find(attribute) is not null)
+        Triggers.Attributes.Any(attribute => method.Find(attribute) is not null)
             ? Finding.Of(Diagnostics.NoFunctionAttribute, Place.Of(method), method.Name)
             : null;
 
