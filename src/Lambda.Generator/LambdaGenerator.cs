@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lambda.Generator.Emit;
 using Lambda.Generator.Model;
+using Lambda.Generator.OpenApi;
 using Lambda.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -66,13 +67,13 @@ public sealed class LambdaGenerator : IIncrementalGenerator
             output.AddSource($"{file}.g.cs", HandlerEmitter.Emit(function, startup));
         });
 
-        context.RegisterSourceOutput(set, static (output, found) =>
+        context.RegisterSourceOutput(set.Combine(ApiDescription.Of(context)), static (output, found) =>
         {
-            var (named, project) = found;
+            var ((named, project), description) = found;
             if (project.GeneratesMain && named.Count > 0)
                 output.AddSource("Program.g.cs", ProgramEmitter.Emit(named));
             if (project.OffersModel)
-                output.AddSource("Manifest.g.cs", ManifestEmitter.Emit(project, named));
+                output.AddSource("Manifest.g.cs", ManifestEmitter.Emit(project, named, description));
         });
 
         var routes = context.SyntaxProvider.ForAttributeWithMetadataName(

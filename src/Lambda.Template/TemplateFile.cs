@@ -53,6 +53,9 @@ public sealed class TemplateFile(string path)
         return true;
     }
 
+    /// <summary>The whole template as the code wants it, whether or not it was written.</summary>
+    public JsonObject Merged(FunctionManifest manifest, string projectFolder) => Merge(manifest, projectFolder).After;
+
     private (JsonObject Before, JsonObject After, byte[] Text) Merge(FunctionManifest manifest, string projectFolder)
     {
         var text = Read();

@@ -11,18 +11,18 @@ namespace Lambda.Generator.Emit;
 /// One JSON object. Of a function: <c>id</c>, <c>handler</c>, <c>name</c> (what ANNOTATIONS_HANDLER is set to,
 /// executables only), <c>package</c>, what its attribute sets of <c>timeout</c>, <c>memory</c>, <c>role</c> and
 /// <c>policies</c>, and its <c>events</c>, whose <c>properties</c> are pairs of dotted path and value, so that a new
-/// kind of event is news to the generator alone.
+/// kind of event is news to the generator alone. <c>openapi</c> is the API's description, see <c>DocumentEmitter</c>.
 /// </remarks>
 internal static class ManifestEmitter
 {
-    public static string Emit(ProjectModel project, IReadOnlyList<NamedFunction> functions)
+    public static string Emit(ProjectModel project, IReadOnlyList<NamedFunction> functions, string? openApi = null)
     {
         var code = CodeWriter.File();
         code.Raw($"[assembly: global::System.Reflection.AssemblyMetadata(\"{KnownNames.Manifest}\", \"\"\"");
         code.Raw($"    {{\"runtime\":{JsonText.Quote(project.Runtime)},\"functions\":[");
         for (var at = 0; at < functions.Count; at++)
             code.Raw($"    {Function(project, functions[at])}{(at < functions.Count - 1 ? "," : "")}");
-        code.Raw("    ]}");
+        code.Raw(openApi is null ? "    ]}" : $"    ],\"openapi\":{openApi}}}");
         code.Raw("    \"\"\")]");
         return code.ToString();
     }

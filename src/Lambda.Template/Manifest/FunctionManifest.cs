@@ -8,6 +8,9 @@ namespace Lambda.Template.Manifest;
 /// <param name="Functions">In the order new ones are written.</param>
 public sealed record FunctionManifest(string Runtime, IReadOnlyList<ManifestFunction> Functions)
 {
+    /// <summary>What code says of the API's routes, for <c>openapi.json</c>; null for code without routes.</summary>
+    public JsonObject? OpenApi { get; init; }
+
     /// <summary>Reads what the generator wrote; see <c>ManifestEmitter</c> for the members.</summary>
     public static FunctionManifest Parse(string json)
     {
@@ -15,7 +18,10 @@ public sealed record FunctionManifest(string Runtime, IReadOnlyList<ManifestFunc
         var root = document.RootElement;
         return new FunctionManifest(
             root.GetProperty("runtime").GetString()!,
-            [.. root.GetProperty("functions").EnumerateArray().Select(Function)]);
+            [.. root.GetProperty("functions").EnumerateArray().Select(Function)])
+        {
+            OpenApi = root.TryGetProperty("openapi", out var api) ? JsonObject.Create(api.Clone()) : null,
+        };
     }
 
     private static ManifestFunction Function(JsonElement function) => new(
