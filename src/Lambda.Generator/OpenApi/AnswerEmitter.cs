@@ -19,7 +19,10 @@ internal static class AnswerEmitter
         foreach (var code in all.GroupBy(answer => answer.Code))
             answers.Set(code.Key, Answer([.. code.Select(answer => Complete(answer, rules))]));
 
-        return answers.IsEmpty ? """{"default":{"description":"An answer."}}""" : answers.ToString();
+        // Nobody says what comes when all goes well, and OpenAPI wants to be told something.
+        if (!all.Any(answer => answer.Code is "default" || answer.Code[0] < '4'))
+            answers.Set("default", """{"description":"An answer."}""");
+        return answers.ToString();
     }
 
     private static AnswerModel Complete(AnswerModel answer, AnswerModel[] rules)

@@ -49,7 +49,7 @@ internal static class JsonNames
                 && (!char.IsUpper(name[at - 1]) || (at + 1 < name.Length && char.IsLower(name[at + 1])));
             if (begins && name[at - 1] != '_')
                 words.Append(separator);
-            words.Append(name[at] == '_' ? separator : name[at]);
+            words.Append(name[at]);
         }
 
         return words.ToString();

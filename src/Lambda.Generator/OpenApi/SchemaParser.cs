@@ -45,13 +45,14 @@ internal sealed class SchemaParser(JsonRules rules, Action<INamedTypeSymbol> ref
     public static JsonMembers OfEnum(ITypeSymbol type, bool asText)
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).ToArray();
-        if (asText && type.Find("System.FlagsAttribute") is not null)
-            return SimpleTypes.Schema("string");
+        var isFlags = type.Find("System.FlagsAttribute") is not null;
         if (asText)
-            return SimpleTypes.Names(members.Select(NameOf));
+            return isFlags ? SimpleTypes.Schema("string") : SimpleTypes.Names(members.Select(NameOf));
 
         var words = string.Join(", ", members.Select(member => $"{member.ConstantValue} {member.Name}"));
-        return SimpleTypes.Schema("integer").SetText("description", words);
+        return SimpleTypes.Schema("integer")
+            .Set("enum", isFlags ? null : JsonText.Array(members.Select(member => $"{member.ConstantValue}").Distinct()))
+            .SetText("description", words);
     }
 
     /// <summary>The same schema with null among its values.</summary>
