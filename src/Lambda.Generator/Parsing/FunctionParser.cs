@@ -17,8 +17,9 @@ internal static class FunctionParser
     private static readonly SymbolDisplayFormat PlainName =
         new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-    public static ParsedFunction Parse(IMethodSymbol method, AttributeData attribute)
+    public static ParsedFunction Parse(IMethodSymbol method)
     {
+        var attribute = method.Find(KnownNames.LambdaFunction)!;
         var findings = new List<Finding>();
         void Report(DiagnosticDescriptor descriptor, Place? place, params string[] arguments) =>
             findings.Add(Finding.Of(descriptor, place, arguments));
