@@ -73,3 +73,47 @@ namespace Amazon.Lambda.Annotations.Schedule
         public bool Enabled { get; set; }
     }
 }
+
+namespace Amazon.Lambda.Annotations.ALB
+{
+    [System.AttributeUsage(System.AttributeTargets.Method)]
+    public class ALBApiAttribute(string listenerArn, string pathPattern, int priority) : System.Attribute
+    {
+        public string ListenerArn { get; set; } = listenerArn;
+        public string PathPattern { get; set; } = pathPattern;
+        public int Priority { get; set; } = priority;
+        public bool MultiValueHeaders { get; set; }
+        public string HostHeader { get; set; }
+        public string HttpMethod { get; set; }
+        public string HttpHeaderConditionName { get; set; }
+        public string[] HttpHeaderConditionValues { get; set; }
+        public string[] QueryStringConditions { get; set; }
+        public string[] SourceIpConditions { get; set; }
+        public string ResourceName { get; set; }
+    }
+
+    [System.AttributeUsage(System.AttributeTargets.Parameter)]
+    public class FromBodyAttribute : System.Attribute;
+
+    [System.AttributeUsage(System.AttributeTargets.Parameter)]
+    public class FromQueryAttribute : System.Attribute
+    {
+        public string Name { get; set; }
+    }
+
+    [System.AttributeUsage(System.AttributeTargets.Parameter)]
+    public class FromHeaderAttribute : System.Attribute
+    {
+        public string Name { get; set; }
+    }
+}
+
+namespace Amazon.Lambda.Annotations
+{
+    [System.AttributeUsage(System.AttributeTargets.Method)]
+    public class DurableExecutionAttribute(int executionTimeout) : System.Attribute
+    {
+        public int ExecutionTimeout { get; } = executionTimeout;
+        public int RetentionPeriodInDays { get; set; }
+    }
+}
