@@ -44,7 +44,10 @@ internal sealed class RuntimeApi(HttpClient http, string endpoint)
     {
         using var answer = await WaitAsync("invocation/next", "for an event", ct);
         var input = await answer.Content.ReadAsByteArrayAsync(ct);
-        return (InvocationHead.Of(answer.Headers), new MemoryStream(input, writable: false));
+
+        // Visible, so that a serializer can read the bytes where they are.
+        var stream = new MemoryStream(input, 0, input.Length, writable: false, publiclyVisible: true);
+        return (InvocationHead.Of(answer.Headers), stream);
     }
 
     /// <summary>Says that a snapshot may be taken, and returns in a sandbox that is made of it.</summary>

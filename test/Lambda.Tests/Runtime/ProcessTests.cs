@@ -241,6 +241,30 @@ public sealed class ProcessTests : IAsyncLifetime
         Assert.Equal("|||||group|stream|7", (await _api.ReportAsync()).Text);
     }
 
+    [Theory]
+    [InlineData("true", "one\tinfo\tEvent: \"abc\"|one\tinfo\tAnswer: 3|")]
+    [InlineData("", "")]
+    public async Task JSON_is_printed_for_a_developer_who_asks_for_it(string debug, string expected)
+    {
+        const string Program =
+            """
+            using Amazon.Lambda.RuntimeSupport;
+            using Amazon.Lambda.Serialization.SystemTextJson;
+
+            var length = (string text) => text.Length;
+            return await LambdaBootstrapBuilder.Create(length, new DefaultLambdaJsonSerializer()).Build().RunAsync();
+            """;
+        await using var process = FunctionProcess.Start(
+            Program, _api.Endpoint, ("LAMBDA_NET_SERIALIZER_DEBUG", debug), ("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
+
+        _api.Event("one", "\"abc\"");
+        Assert.Equal("3", (await _api.ReportAsync()).Text);
+        var (code, output, _) = await process.EndAsync();
+
+        Assert.Equal(0, code);
+        Assert.Equal(expected, string.Join('|', output.Split('\n').Select(line => line.Length > 25 ? line[25..] : line)));
+    }
+
     [Fact]
     public async Task Outside_of_Lambda_it_says_what_is_missing_and_exits_with_1()
     {
