@@ -11,6 +11,7 @@ internal sealed class EventLoop(
     private const string TraceVariable = "_X_AMZN_TRACE_ID";
 
     private readonly bool _isConcurrent = sandbox.Concurrency > 1;
+    private bool _hasAnswered;
 
     /// <summary>Returns when told to stop; a Runtime API that is of no more use is an exception.</summary>
     public Task ServeAsync(CancellationToken ct) => _isConcurrent ? ServeManyAsync(ct) : ServeOneByOneAsync(ct);
@@ -76,6 +77,7 @@ internal sealed class EventLoop(
 
     private async Task AnswerAsync(InvocationHead head, InvocationRequest invocation, ILambdaLogger log)
     {
+        var start = clock.GetTimestamp();
         ReadOnlyMemory<byte> answer;
         try
         {
@@ -86,6 +88,12 @@ internal sealed class EventLoop(
             log.LogError(error, "The function failed.");
             await FailAsync(head, ErrorReport.Of(error), log);
             return;
+        }
+
+        if (writer.Wants(LogLevel.Debug))
+        {
+            var isFirst = Interlocked.Exchange(ref _hasAnswered, true) == false;
+            InvocationSummary.Write(log, invocation.InputStream, answer, clock.GetElapsedTime(start), isFirst);
         }
 
         // Measured first: a refused upload of many megabytes would cost the caller its time.

@@ -52,5 +52,7 @@ public abstract class BootstrapRun : IAsyncLifetime
     private sealed class Clock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long GetTimestamp() => 0;
     }
 }

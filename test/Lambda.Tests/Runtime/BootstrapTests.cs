@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.RuntimeSupport.Hosting;
 
@@ -58,6 +60,64 @@ public sealed class BootstrapTests : BootstrapRun
         Assert.DoesNotContain(nameof(BootstrapTests), failure.Text, StringComparison.Ordinal);
         Assert.Contains($"at {typeof(BootstrapTests).FullName}", Log.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", Log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trace_learns_where_and_why_it_failed_in_one_short_line()
+    {
+        var running = Run((_, _) => throw new InvalidOperationException(
+            new string('ü', 100_000), new FormatException("the cause\nof it")));
+
+        Api.Event("one", "");
+        var failure = await Api.ReportAsync();
+        await Stop.CancelAsync();
+        await running;
+
+        var header = failure.Headers["Lambda-Runtime-Function-XRay-Error-Cause"].ToString();
+        using var cause = JsonDocument.Parse(header);
+        var exceptions = cause.RootElement.GetProperty("exceptions");
+        Assert.InRange(header.Length, 1, 20_000);
+        Assert.Equal(
+            ["InvalidOperationException", "FormatException"],
+            exceptions.EnumerateArray().Select(exception => exception.GetProperty("type").GetString()));
+        Assert.Equal("the cause\nof it", exceptions[1].GetProperty("message").GetString());
+        Assert.Contains(
+            nameof(BootstrapTests), exceptions[0].GetProperty("stack")[0].GetProperty("label").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_static_constructor_threw_is_reported_rather_than_that_it_threw()
+    {
+        var code = await Run(() => throw new TypeInitializationException(
+            "Startup", new AggregateException(new UnauthorizedAccessException("no key"))));
+
+        var failure = await Api.ReportAsync();
+        Assert.Equal(1, code);
+        Assert.Equal("UnauthorizedAccessException", failure.Headers["Lambda-Runtime-Function-Error-Type"]);
+        Assert.Contains("no key", failure.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_event_has_a_line_of_its_own_for_those_who_debug()
+    {
+        Sandbox = Sandbox with { LogLevel = LogLevel.Debug };
+        var running = Run((input, _) => input.Length > 0 ? """{"headers":{"statusCode":1},"statusCode":201}""" : "[");
+
+        Api.Event("one", """{"rawPath":"/secret","routeKey":"GET /photos/{id}"}""");
+        await Api.ReportAsync();
+        Api.Event("two", "");
+        await Api.ReportAsync();
+        await Stop.CancelAsync();
+        await running;
+
+        Assert.Equal(
+            """
+            2026-11-21T09:00:00.000Z	one	dbug	GET /photos/{id} answered 201 with 45 bytes in 0 ms, cold: True
+            2026-11-21T09:00:00.000Z	two	dbug	 answered  with 1 bytes in 0 ms, cold: False
+
+            """,
+            Log.ToString(),
+            ignoreLineEndingDifferences: true);
     }
 
     [Fact]
