@@ -193,6 +193,24 @@ public sealed class ProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_several_events_print_at_a_time_is_told_apart()
+    {
+        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint, ("AWS_LAMBDA_MAX_CONCURRENCY", "2"));
+
+        _api.Event("one", "print");
+        _api.Event("two", "print");
+        await _api.ReportAsync();
+        await _api.ReportAsync();
+        process.Terminate();
+        var (code, output, _) = await process.EndAsync();
+
+        Assert.Equal(0, code);
+        Assert.All(["one", "two"], id => Assert.Equal(
+            ["info\tto the console", "fail\ttwo", "static", "warn\twell done", "info\tin pieces"],
+            output.Split('\n').Where(line => line.Contains($"Z\t{id}\t", StringComparison.Ordinal)).Select(line => line[29..])));
+    }
+
+    [Fact]
     public async Task A_function_that_ends_its_process_takes_nothing_back()
     {
         await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);

@@ -1,5 +1,6 @@
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.RuntimeSupport.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Tests.Runtime;
 
@@ -70,6 +71,34 @@ public sealed class UnreliableApiTests : BootstrapRun
 
         Assert.Equal(("invocation/one/response", "x"), (answer.Path, answer.Text));
         Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public async Task A_freeze_in_the_middle_of_an_event_is_sat_out()
+    {
+        var running = Run(Echo);
+
+        Api.Answer(async response =>
+        {
+            response.Headers["Lambda-Runtime-Aws-Request-Id"] = "one";
+            await response.WriteAsync("first half, ");
+            await response.Body.FlushAsync();
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await response.WriteAsync("second half");
+        });
+        var answer = await Api.ReportAsync();
+        await Stop.CancelAsync();
+
+        Assert.Equal("first half, second half", answer.Text);
+        Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public void Waiting_for_an_event_has_no_end()
+    {
+        using var client = RuntimeApi.NewClient();
+
+        Assert.Equal(Timeout.InfiniteTimeSpan, client.Timeout);
     }
 
     [Fact]
