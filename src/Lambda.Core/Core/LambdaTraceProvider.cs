@@ -9,8 +9,8 @@ public static class LambdaTraceProvider
     internal static Ambient<string?> Current { get; } = new(null);
 
     /// <summary>
-    /// The X-Ray trace header, such as <c>Root=1-5e1b4151-…;Parent=…;Sampled=1</c>; null when there is none. The same
-    /// as <see cref="ILambdaContext.TraceId"/>, also when several events are answered at a time.
+    /// The X-Ray trace header, such as <c>Root=1-5e1b4151-…;Sampled=1</c>; null when there is none. The same as
+    /// <see cref="ILambdaContext.TraceId"/>, also when several events are answered at a time.
     /// </summary>
     public static string? CurrentTraceId => Current.Value;
 }

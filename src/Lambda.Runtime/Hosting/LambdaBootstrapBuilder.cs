@@ -24,7 +24,8 @@ public sealed partial class LambdaBootstrapBuilder
     public static LambdaBootstrapBuilder Create(HandlerWrapper handler) => new(() => handler);
 
     /// <inheritdoc cref="Create(Func{HandlerWrapper})"/>
-    public static LambdaBootstrapBuilder Create(LambdaBootstrapHandler handler) => new(() => HandlerWrapper.Of(handler));
+    public static LambdaBootstrapBuilder Create(LambdaBootstrapHandler handler) =>
+        new(() => HandlerWrapper.Of(handler));
 
     /// <summary>Runs before the first event; once, and before a snapshot where Lambda takes one.</summary>
     public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer initializer)
@@ -50,10 +51,10 @@ public sealed partial class LambdaBootstrapBuilder
     /// <summary>The bootstrap.</summary>
     public LambdaBootstrap Build()
     {
-        var sandbox = Sandbox.Of(Environment.GetEnvironmentVariables());
+        var sandbox = Sandbox.Here();
         if (_options.RuntimeApiEndpoint is { } endpoint)
             sandbox = sandbox with { RuntimeApi = endpoint };
 
-        return new LambdaBootstrap(_start, _initializer, sandbox, _http, Console.Out, TimeProvider.System);
+        return new LambdaBootstrap(_start, _initializer, sandbox, _http, null, TimeProvider.System);
     }
 }
