@@ -77,7 +77,11 @@ public sealed class BindingEdgeTests
     [InlineData("int? Get() => null", "null")]
     [InlineData("decimal Get() => 1.50m", "1.50")]
     [InlineData("double Get() => 0.5", "0.5")]
-    public async Task A_number_or_truth_value_is_json_whatever_the_serializer_knows(string method, string expected)
+    [InlineData("Task<int> Get() => Task.FromResult(5)", "5")]
+    [InlineData("Task<string> Get() => Task.FromResult(\"a\")", "\"a\"")]
+    [InlineData("DateTime Get() => new(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc)", "\"2026-11-21T00:00:00Z\"")]
+    [InlineData("Guid Get() => Guid.Empty", "\"00000000-0000-0000-0000-000000000000\"")]
+    public async Task A_plain_value_is_json_whatever_the_serializer_knows(string method, string expected)
     {
         var functions = CompiledFunctions.Of(GeneratorRun.Of(
             OutputKind.DynamicallyLinkedLibrary, [Narrow, Source("/x", method)]));
