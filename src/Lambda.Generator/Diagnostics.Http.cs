@@ -5,11 +5,6 @@ namespace Lambda.Generator;
 /// <content>What there is to object to in functions that serve HTTP, and in their authorizers.</content>
 internal static partial class Diagnostics
 {
-    public static readonly DiagnosticDescriptor ManyEvents = Error(
-        "AWSLambda0102",
-        "Multiple events on Lambda function not supported",
-        "'{0}' has attributes of several kinds of events, and a handler reads one; write a function for each");
-
     public static readonly DiagnosticDescriptor HttpResultWithoutApi = Error(
         "AWSLambda0105",
         "Invalid return type IHttpResult",

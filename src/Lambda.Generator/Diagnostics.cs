@@ -68,7 +68,7 @@ internal static partial class Diagnostics
     public static readonly DiagnosticDescriptor NoFunctionAttribute = Error(
         "AWSLambda0129",
         "Missing LambdaFunction Attribute",
-        "'{0}' says what calls it and is no function; add [LambdaFunction]");
+        "'{0}' says what invokes it and is no function; add [LambdaFunction]");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

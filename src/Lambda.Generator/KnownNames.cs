@@ -42,10 +42,6 @@ internal static class KnownNames
     public const string Services = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string CancellationToken = "System.Threading.CancellationToken";
 
-    /// <summary>What makes sense on a function alone.</summary>
-    public static readonly string[] FunctionAttributes =
-        [HttpApi, RestApi, FunctionUrl, HttpApiAuthorizer, RestApiAuthorizer];
-
     /// <summary>The key of the assembly's metadata under which the template's part is found.</summary>
     public const string Manifest = "Amazon.Lambda.Annotations.Manifest";
 

@@ -44,6 +44,13 @@ internal sealed record ParsedFunction(
 /// <summary>What came of looking at the assembly.</summary>
 internal sealed record ParsedProject(ProjectModel Project, Place? Place, EquatableArray<Finding> Findings);
 
+/// <summary>What came of looking at everything.</summary>
+internal sealed record ProjectReading(
+    EquatableArray<FunctionModel> Functions,
+    StartupModel? Startup,
+    ProjectModel Project,
+    EquatableArray<Finding> Findings);
+
 /// <summary>What came of looking at a startup class.</summary>
 internal sealed record ParsedStartup(
     StartupModel? Startup, string Name, Place? Place, EquatableArray<Finding> Findings);

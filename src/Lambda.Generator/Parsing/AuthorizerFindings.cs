@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lambda.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -7,7 +6,7 @@ namespace Lambda.Generator.Parsing;
 /// <summary>What there is to object to in who guards whom.</summary>
 internal static class AuthorizerFindings
 {
-    public static IEnumerable<Finding> Of(ImmutableArray<ParsedFunction> functions)
+    public static IEnumerable<Finding> Of(IReadOnlyCollection<ParsedFunction> functions)
     {
         var authorizers = functions.Where(parsed => parsed.Authorizer is not null).ToArray();
         var twice = authorizers

@@ -25,18 +25,16 @@ internal static class FunctionParser
         List<Finding> findings =
             [.. MethodFindings(method, serializer), .. SettingFindings(attribute, settings, method)];
 
-        var http = new HttpParser(method, findings.Add);
-        var source = http.Parse(settings.ResourceName);
+        var source = new HttpParser(method, findings.Add).Parse(settings.ResourceName);
         var returns = ReturnParser.Parse(method.ReturnType, source.Payload);
         findings.AddRange(ReturnFindings(method, returns, source));
 
-        var parameters = new ParameterParser(source, findings.Add).Parse(method);
+        var hasOneKind = EventParser.HasOneKind(method, findings.Add);
+        Action<Finding> report = hasOneKind ? findings.Add : static _ => { };
+        var parameters = new ParameterParser(source, report).Parse(method);
         var needsServices = parameters.Any(parameter => parameter.Source == ParameterSource.Services)
             || !IsMadeWithoutArguments(method);
-        var others = EventParser.Parse(method, findings.Add);
-        if (http.Kinds() + others.Select(found => found.Type).Distinct().Count() > 1)
-            findings.Add(Finding.Of(Diagnostics.ManyEvents, place, method.Name));
-
+        var others = EventParser.Parse(method, report);
         EventModel[] events = source.Api?.Event is { } served ? [served, .. others] : others;
         var function = new FunctionModel(
             method.ContainingNamespace.ToDisplayString(PlainName),

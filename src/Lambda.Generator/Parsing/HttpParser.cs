@@ -32,14 +32,6 @@ internal sealed class HttpParser(IMethodSymbol method, Action<Finding> report)
         return new HttpSource(url, null, null, authorizer);
     }
 
-    /// <summary>How many different things call the function: more than one cannot be served by one handler.</summary>
-    public int Kinds()
-    {
-        var isApi = method.Find(KnownNames.HttpApi) is not null || method.Find(KnownNames.RestApi) is not null;
-        string[] others = [KnownNames.FunctionUrl, KnownNames.HttpApiAuthorizer, KnownNames.RestApiAuthorizer];
-        return (isApi ? 1 : 0) + others.Count(other => method.Find(other) is not null);
-    }
-
     private HttpSource Route(AttributeData attribute, ApiKind kind, bool isV1)
     {
         var arguments = attribute.ConstructorArguments;

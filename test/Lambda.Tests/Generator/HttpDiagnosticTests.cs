@@ -12,11 +12,11 @@ public sealed class HttpDiagnosticTests
     private string _source = "";
 
     [Theory]
-    [InlineData("AWSLambda0102", "[LambdaFunction, HttpApi(" + Get + "), FunctionUrl] public string F() => \"\";", "F")]
-    [InlineData("AWSLambda0102", "[LambdaFunction, HttpApi(" + Get + "), HttpApiAuthorizer] public string F() => \"\";", "F")]
-    [InlineData("AWSLambda0102", "[LambdaFunction, HttpApiAuthorizer, RestApiAuthorizer] public IAuthorizerResult F() => null!;", "F")]
+    [InlineData("AWSLambda0102", "[LambdaFunction, HttpApi(" + Get + "), FunctionUrl] public string F() => \"\";", "FunctionUrl")]
+    [InlineData("AWSLambda0102", "[LambdaFunction, HttpApi(" + Get + "), HttpApiAuthorizer] public string F() => \"\";", "HttpApiAuthorizer")]
     [InlineData("AWSLambda0105", "[LambdaFunction, HttpApiAuthorizer] public IHttpResult F() => null!;", "F")]
     [InlineData("AWSLambda0107", "[LambdaFunction, HttpApi(" + Get + "), RestApi(" + Get + ")] public string F() => \"\";", "F")]
+    [InlineData("AWSLambda0107", "[LambdaFunction, HttpApiAuthorizer, RestApiAuthorizer] public IAuthorizerResult F() => null!;", "F")]
     [InlineData("AWSLambda0107", "[LambdaFunction, HttpApiAuthorizer] public void F() { }", "F")]
     [InlineData("AWSLambda0107", "[LambdaFunction, HttpApiAuthorizer] public IAuthorizerResult F(string token) => null!;", "token")]
     [InlineData("AWSLambda0107", "[LambdaFunction, HttpApiAuthorizer] public IAuthorizerResult F([FromCustomAuthorizer] string sub) => null!;", "sub")]
