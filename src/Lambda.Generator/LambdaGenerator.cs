@@ -35,14 +35,14 @@ public sealed class LambdaGenerator : IIncrementalGenerator
             output.AddSource($"{handler.File}.g.cs", HandlerEmitter.Emit(handler.Function, handler.Startup)));
 
         var set = reading
-            .Select(static (found, _) => (Functions: NamedFunction.NameAll(found.Functions), found.Project))
+            .Select(static (found, _) => (Functions: NamedFunction.NameAll(found.Functions), found.Project, found.Api))
             .WithTrackingName(SetStep);
         context.RegisterSourceOutput(set, static (output, found) =>
         {
             if (found.Project.GeneratesMain && found.Functions.Count > 0)
                 output.AddSource("Program.g.cs", ProgramEmitter.Emit(found.Functions));
             if (found.Project.OffersModel)
-                output.AddSource("Manifest.g.cs", ManifestEmitter.Emit(found.Project, found.Functions));
+                output.AddSource("Manifest.g.cs", ManifestEmitter.Emit(found.Project, found.Functions, found.Api));
         });
 
         var findings = reading.SelectMany(static (found, _) => found.Findings);

@@ -47,7 +47,8 @@ internal sealed class ProjectSnapshot(Compilation compilation, string? targetFra
         && _targetFramework == other._targetFramework
         && _options.Equals(other._options)
         && _references.SequenceEqual(other._references)
-        && !Differing(other).Any(Matters);
+        && !Differing(other).Any(Matters)
+        && !_surface.SeesNamespacesUnlike(other._surface);
 
     public override bool Equals(object? obj) => Equals(obj as ProjectSnapshot);
 

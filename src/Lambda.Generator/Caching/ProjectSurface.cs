@@ -18,7 +18,17 @@ internal sealed class ProjectSurface(IReadOnlyCollection<SyntaxTree> trees)
 
     /// <summary>Whether functions can see the difference between two versions of a file that holds none.</summary>
     public bool Sees(TreeSurface before, TreeSurface after) =>
-        before.Declared.Concat(after.Declared).Concat(before.NamespacesUnlike(after)).Any(Seen.Contains);
+        before.Declared.Overlaps(Seen) || after.Declared.Overlaps(Seen);
+
+    /// <summary>Whether functions can see a namespace that the other project has and this has not, or the reverse.</summary>
+    public bool SeesNamespacesUnlike(ProjectSurface other)
+    {
+        var differing = Namespaces();
+        differing.SymmetricExceptWith(other.Namespaces());
+        return differing.SelectMany(name => name.Split('.')).Any(Seen.Contains);
+    }
+
+    private HashSet<string> Namespaces() => [.. trees.SelectMany(tree => TreeSurface.Of(tree).Namespaces)];
 
     private HashSet<string> See()
     {

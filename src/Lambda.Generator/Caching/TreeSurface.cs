@@ -23,8 +23,6 @@ internal sealed class TreeSurface
 
     private static readonly TreeSurface Empty = new(SyntaxFactory.CompilationUnit());
 
-    private readonly HashSet<string> _namespaces = [];
-
     private ulong _fingerprint = 14695981039346656037;
 
     private TreeSurface(SyntaxNode root)
@@ -41,6 +39,8 @@ internal sealed class TreeSurface
     /// <summary>Types that the file declares, by their simple names.</summary>
     public HashSet<string> Declared { get; } = [];
 
+    public HashSet<string> Namespaces { get; } = [];
+
     /// <summary>Other names that it gives to types, for the whole project.</summary>
     public HashSet<string> Aliases { get; } = [];
 
@@ -52,14 +52,6 @@ internal sealed class TreeSurface
         tree is null ? Empty : Known.GetValue(tree, static tree => new TreeSurface(tree.GetRoot()));
 
     public bool IsSame(TreeSurface other) => _fingerprint == other._fingerprint;
-
-    /// <summary>The parts of the names of namespaces that are here or there, and not in both.</summary>
-    public IEnumerable<string> NamespacesUnlike(TreeSurface other)
-    {
-        var differing = new HashSet<string>(_namespaces);
-        differing.SymmetricExceptWith(other._namespaces);
-        return differing.SelectMany(name => name.Split('.'));
-    }
 
     private static IEnumerable<string> Spellings(string fullName)
     {
@@ -94,7 +86,7 @@ internal sealed class TreeSurface
                 Declared.Add(type.Identifier.ValueText);
                 break;
             case BaseNamespaceDeclarationSyntax found:
-                _namespaces.Add(found.Name.ToString());
+                Namespaces.Add(found.Name.ToString());
                 break;
             case UsingDirectiveSyntax { GlobalKeyword.RawKind: not 0 } found:
                 IsRoot = true;

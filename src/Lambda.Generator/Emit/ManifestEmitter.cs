@@ -12,18 +12,20 @@ namespace Lambda.Generator.Emit;
 /// executables only), <c>package</c>, what its attribute sets of <c>timeout</c>, <c>memory</c>, <c>role</c> and
 /// <c>policies</c>, its <c>functionUrl</c>, and its <c>events</c>, whose <c>properties</c> are pairs of dotted path and
 /// value, so that a new kind of event is news to the generator alone. Of an authorizer: the kind of <c>api</c>, its
-/// <c>name</c> there, the id of its <c>function</c>, and <c>properties</c> like those of an event.
+/// <c>name</c> there, the id of its <c>function</c>, and <c>properties</c> like those of an event. <c>openapi</c> is the
+/// API's description, see <c>DocumentEmitter</c>.
 /// </remarks>
 internal static class ManifestEmitter
 {
-    public static string Emit(ProjectModel project, IReadOnlyList<NamedFunction> functions)
+    public static string Emit(ProjectModel project, IReadOnlyList<NamedFunction> functions, string? openApi = null)
     {
         var code = CodeWriter.File();
         code.Raw($"[assembly: global::System.Reflection.AssemblyMetadata(\"{KnownNames.Manifest}\", \"\"\"");
         code.Raw($"    {{\"runtime\":{JsonText.Quote(project.Runtime)},\"functions\":[");
         for (var at = 0; at < functions.Count; at++)
             code.Raw($"    {Function(project, functions[at])}{(at < functions.Count - 1 ? "," : "")}");
-        code.Raw($"    ]{Authorizers(functions)}}}");
+        var description = openApi is null ? "" : $",\"openapi\":{openApi}";
+        code.Raw($"    ]{Authorizers(functions)}{description}}}");
         code.Raw("    \"\"\")]");
         return code.ToString();
     }

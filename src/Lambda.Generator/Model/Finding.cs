@@ -45,10 +45,12 @@ internal sealed record ParsedFunction(
 internal sealed record ParsedProject(ProjectModel Project, Place? Place, EquatableArray<Finding> Findings);
 
 /// <summary>What came of looking at everything.</summary>
+/// <param name="Api">The API's description, as JSON; null for a project without routes.</param>
 internal sealed record ProjectReading(
     EquatableArray<FunctionModel> Functions,
     StartupModel? Startup,
     ProjectModel Project,
+    string? Api,
     EquatableArray<Finding> Findings);
 
 /// <summary>What came of looking at a startup class.</summary>

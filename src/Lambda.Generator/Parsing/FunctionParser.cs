@@ -17,8 +17,9 @@ internal static class FunctionParser
     private static readonly SymbolDisplayFormat PlainName =
         new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-    public static ParsedFunction Parse(IMethodSymbol method, AttributeData attribute)
+    public static ParsedFunction Parse(IMethodSymbol method)
     {
+        var attribute = method.Find(KnownNames.LambdaFunction)!;
         var place = Place.Of(method);
         var settings = Settings(attribute);
         var serializer = Serializer(method);

@@ -1,4 +1,5 @@
 using Lambda.Generator.Model;
+using Lambda.Generator.OpenApi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,26 +12,29 @@ internal static class ProjectReader
     public static ProjectReading Read(
         Compilation compilation, IEnumerable<SyntaxTree> trees, string? targetFramework, CancellationToken ct)
     {
-        var functions = new List<ParsedFunction>();
-        var startups = new List<ParsedStartup>();
+        var methods = new List<IMethodSymbol>();
+        var startups = new List<INamedTypeSymbol>();
         var strays = new List<Finding>();
         foreach (var symbol in Attributed(compilation, trees, ct))
         {
             ct.ThrowIfCancellationRequested();
             if (symbol is INamedTypeSymbol type && type.Find(KnownNames.LambdaStartup) is not null)
-                startups.Add(StartupParser.Parse(type));
-            else if (symbol is IMethodSymbol method && method.Find(KnownNames.LambdaFunction) is { } attribute)
-                functions.Add(FunctionParser.Parse(method, attribute));
+                startups.Add(type);
+            else if (symbol is IMethodSymbol method && method.Find(KnownNames.LambdaFunction) is not null)
+                methods.Add(method);
             else if (symbol is IMethodSymbol other && FindingsParser.OfStray(other) is { } stray)
                 strays.Add(stray);
         }
 
+        ParsedFunction[] functions = [.. methods.Select(FunctionParser.Parse)];
+        ParsedStartup[] parsed = [.. startups.Select(StartupParser.Parse)];
         var assembly = ProjectParser.Parse(compilation, targetFramework, ct);
         return new ProjectReading(
             new([.. functions.Select(function => function.Function).OfType<FunctionModel>()]),
-            startups.FirstOrDefault()?.Startup,
+            parsed.FirstOrDefault()?.Startup,
             assembly.Project,
-            new([.. FindingsParser.All(functions, startups, assembly, strays)]));
+            ApiDescription.Of(compilation, methods, startups.FirstOrDefault(), ct),
+            new([.. FindingsParser.All(functions, parsed, assembly, strays)]));
     }
 
     private static IEnumerable<ISymbol> Attributed(

@@ -54,6 +54,14 @@ public sealed class CachingTests
         Assert.False(edited.IsRead);
     }
 
+    [Fact]
+    public void A_new_file_of_things_that_no_function_names_is_not_read() =>
+        Assert.False(Run().Then("namespace App; class Fruit;").IsRead);
+
+    [Fact]
+    public void A_namespace_that_hides_what_a_function_names_is_noticed() =>
+        Assert.True(Run().Then("namespace App.Sizes { class Fruit; }").IsRead);
+
     [Theory]
     [InlineData("Small = 256", "Small = 1024", "\"memory\":1024")]
     [InlineData("{ Red }", "{ Red } public enum Colours { }", "\"memory\":256")]
