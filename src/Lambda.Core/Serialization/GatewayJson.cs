@@ -5,6 +5,7 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
 /// The gateway's own types, so that a function's context need not name them: a generated handler can always answer 400.
+/// And those that stand for one value each, which a function may return, or an authorizer say, without a context.
 /// </summary>
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
@@ -22,5 +23,14 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(float))]
 [JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(decimal))]
+[JsonSerializable(typeof(char))]
+[JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(DateTime))]
+[JsonSerializable(typeof(DateTimeOffset))]
+[JsonSerializable(typeof(DateOnly))]
+[JsonSerializable(typeof(TimeOnly))]
+[JsonSerializable(typeof(TimeSpan))]
 internal sealed partial class GatewayJson : JsonSerializerContext;

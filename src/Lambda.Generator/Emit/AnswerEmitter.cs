@@ -39,6 +39,8 @@ internal static class AnswerEmitter
         (ReturnKind.AuthorizerResult, { IsRest: false }) => "HttpApiPolicy(__result__, __request__.MethodArn)",
         (ReturnKind.AuthorizerResult, not null) => "RestApiPolicy(__result__, __request__.MethodArn)",
         _ when function.Api is null => null,
+        (ReturnKind.HttpResult, _) when function.Api is { Kind: ApiKind.HttpApi, IsV1: true } =>
+            "HttpApiResult(__result__, __serializer__)",
         (ReturnKind.HttpResult, _) => "Result(__result__, __serializer__)",
         (ReturnKind.Text, _) => "Text(__result__)",
         (ReturnKind.Plain, _) => "Plain(__result__)",

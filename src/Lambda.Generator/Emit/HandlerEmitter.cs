@@ -8,6 +8,8 @@ namespace Lambda.Generator.Emit;
 /// </remarks>
 internal static class HandlerEmitter
 {
+    private const string Hosting = "global::Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions";
+
     public static string Emit(FunctionModel function, StartupModel? startup)
     {
         var code = CodeWriter.File();
@@ -77,7 +79,10 @@ internal static class HandlerEmitter
         code.Line($"var builder = {startup.Call}.ConfigureHostBuilder();");
         WriteRegistrations(code, function, "builder.Services");
         code.Line("var host = builder.Build();");
-        code.Line("global::Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.Start(host);");
+        code.Line($"{Hosting}.Start(host);");
+        code.Line();
+        code.Line("// When the process is told to end, what has been started is stopped.");
+        code.Line($"_ = {Hosting}.WaitForShutdownAsync(host);");
         code.Line("__services__ = host.Services;");
     }
 

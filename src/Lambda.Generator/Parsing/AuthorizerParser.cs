@@ -11,8 +11,18 @@ internal static class AuthorizerParser
     public static AuthorizerModel? Parse(IMethodSymbol method, string? resourceName, Action<Finding> report)
     {
         var http = method.Find(KnownNames.HttpApiAuthorizer);
-        if ((http ?? method.Find(KnownNames.RestApiAuthorizer)) is not { } attribute)
+        var rest = method.Find(KnownNames.RestApiAuthorizer);
+        if ((http ?? rest) is not { } attribute)
             return null;
+        if (http is not null && rest is not null)
+        {
+            report(Finding.Of(
+                Diagnostics.CannotGenerate,
+                Place.Of(method),
+                method.Name,
+                "it has both [HttpApiAuthorizer] and [RestApiAuthorizer], who are asked differently; write a function "
+                + "for each"));
+        }
 
         var ttl = attribute.Get("ResultTtlInSeconds", 0);
         if (ttl is < 0 or > LongestTtl)

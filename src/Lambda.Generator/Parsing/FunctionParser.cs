@@ -20,23 +20,11 @@ internal static class FunctionParser
     public static ParsedFunction Parse(IMethodSymbol method)
     {
         var attribute = method.Find(KnownNames.LambdaFunction)!;
-        var findings = new List<Finding>();
-        void Report(DiagnosticDescriptor descriptor, Place? place, params string[] arguments) =>
-            findings.Add(Finding.Of(descriptor, place, arguments));
-
         var place = Place.Of(method);
-        if (WhyUncallable(method) is { } reason)
-            Report(Diagnostics.CannotGenerate, place, method.Name, reason);
-        if (HasNamesake(method))
-            Report(Diagnostics.TwoOfOneName, place, method.ContainingType.Name, method.Name);
-
-        var serializer = Serializer(method);
-        if (serializer is null)
-            Report(Diagnostics.NoSerializer, place, method.Name);
-
         var settings = Settings(attribute);
-        if (settings.ResourceName is { } name && (name.Length == 0 || !name.All(IsLetterOrDigit)))
-            Report(Diagnostics.ResourceName, Place.Of(attribute), method.Name, name, "use letters and digits only");
+        var serializer = Serializer(method);
+        List<Finding> findings =
+            [.. MethodFindings(method, serializer), .. SettingFindings(attribute, settings, method)];
 
         var source = new HttpParser(method, findings.Add).Parse(settings.ResourceName);
         var returns = ReturnParser.Parse(method.ReturnType, source.Payload);
@@ -66,7 +54,7 @@ internal static class FunctionParser
         var assembly = method.ContainingAssembly;
         var handler = $"{assembly.Name}::{function.FullHandlerType}::{method.Name}";
         if (handler.Length > LongestHandler && !settings.IsImage && !ProjectParser.GeneratesMain(assembly))
-            Report(Diagnostics.HandlerTooLong, place, handler);
+            findings.Add(Finding.Of(Diagnostics.HandlerTooLong, place, handler));
 
         return new ParsedFunction(
             findings.Count == 0 ? function : null,
@@ -74,6 +62,27 @@ internal static class FunctionParser
             source.Authorizer,
             source.Guard,
             new EquatableArray<Finding>([.. findings]));
+    }
+
+    private static IEnumerable<Finding> MethodFindings(IMethodSymbol method, string? serializer)
+    {
+        var place = Place.Of(method);
+        if (WhyUncallable(method) is { } reason)
+            yield return Finding.Of(Diagnostics.CannotGenerate, place, method.Name, reason);
+        if (HasNamesake(method))
+            yield return Finding.Of(Diagnostics.TwoOfOneName, place, method.ContainingType.Name, method.Name);
+        if (serializer is null)
+            yield return Finding.Of(Diagnostics.NoSerializer, place, method.Name);
+    }
+
+    private static IEnumerable<Finding> SettingFindings(
+        AttributeData attribute, FunctionSettings settings, IMethodSymbol method)
+    {
+        if (settings.ResourceName is not { } name || (name.Length > 0 && name.All(IsLetterOrDigit)))
+            yield break;
+
+        yield return Finding.Of(
+            Diagnostics.ResourceName, Place.Of(attribute), method.Name, name, "use letters and digits only");
     }
 
     private static string? WhyUncallable(IMethodSymbol method)

@@ -24,13 +24,23 @@ public static class RestApiAnswer
     public static APIGatewayProxyResponse Json<T>(T value, ILambdaSerializer serializer) =>
         Returned.Json(value, serializer).ToV1();
 
-    /// <summary>The result as it describes itself.</summary>
-    public static Stream Result(IHttpResult? result, ILambdaSerializer serializer) => Returned.Result(
-        result,
-        new HttpResultSerializationOptions
-        {
-            Format = HttpResultSerializationOptions.ProtocolFormat.RestApi,
-            Version = HttpResultSerializationOptions.ProtocolVersion.V1,
-            Serializer = serializer,
-        });
+    /// <summary>The result as it describes itself to a REST API.</summary>
+    public static Stream Result(IHttpResult? result, ILambdaSerializer serializer) =>
+        Result(result, serializer, HttpResultSerializationOptions.ProtocolFormat.RestApi);
+
+    /// <summary>The result as it describes itself to an HTTP API of payload format 1.0.</summary>
+    public static Stream HttpApiResult(IHttpResult? result, ILambdaSerializer serializer) =>
+        Result(result, serializer, HttpResultSerializationOptions.ProtocolFormat.HttpApi);
+
+    private static Stream Result(
+        IHttpResult? result,
+        ILambdaSerializer serializer,
+        HttpResultSerializationOptions.ProtocolFormat format) => Returned.Result(
+            result,
+            new HttpResultSerializationOptions
+            {
+                Format = format,
+                Version = HttpResultSerializationOptions.ProtocolVersion.V1,
+                Serializer = serializer,
+            });
 }
