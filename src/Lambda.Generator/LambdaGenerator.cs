@@ -3,6 +3,7 @@ using Lambda.Generator.Emit;
 using Lambda.Generator.Model;
 using Lambda.Generator.Parsing;
 using Lambda.Generator.Parsing.Events;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -83,6 +84,7 @@ public sealed class LambdaGenerator : IIncrementalGenerator
         var findings = parsed.Collect().Combine(startups).Combine(assembly).Combine(routes);
 
         LooseEvents.Register(context);
+        ExtrasParser.RegisterLoose(context);
         context.RegisterSourceOutput(findings, static (output, found) =>
         {
             var (((functions, startups), assembly), routes) = found;

@@ -22,7 +22,7 @@ internal static class ManifestEmitter
         code.Raw($"    {{\"runtime\":{JsonText.Quote(project.Runtime)},\"functions\":[");
         for (var at = 0; at < functions.Count; at++)
             code.Raw($"    {Function(project, functions[at])}{(at < functions.Count - 1 ? "," : "")}");
-        code.Raw("    ]}");
+        code.Raw($"    ]{project.Extras.Members}}}");
         code.Raw("    \"\"\")]");
         return code.ToString();
     }
@@ -43,6 +43,8 @@ internal static class ManifestEmitter
             ("memory", Number(settings.MemorySize)),
             ("role", settings.Role is { } role ? JsonText.Quote(role) : null),
             ("policies", settings.Policies is { } policies ? JsonText.Quote(policies) : null),
+            ("statements", function.Extras.Statements),
+            ("environment", function.Extras.Environment),
             ("events", JsonText.Array(function.Events.Select(Event))));
     }
 

@@ -1,4 +1,5 @@
 using Lambda.Generator.Model;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.Parsing;
@@ -47,6 +48,7 @@ internal static class FunctionParser
             || !IsMadeWithoutArguments(method);
         EventModel[] events =
             [.. route is { } served ? [served.Api.Event] : Array.Empty<EventModel>(), .. EventParser.Parse(method, report)];
+        var extras = ExtrasParser.Parse(method, attribute, findings.Add);
         var function = new FunctionModel(
             method.ContainingNamespace.ToDisplayString(),
             method.ContainingType.Name,
@@ -56,9 +58,12 @@ internal static class FunctionParser
             serializer ?? "",
             returns,
             route?.Api,
-            new EquatableArray<EventModel>(events),
+            new EquatableArray<EventModel>(extras.On(events)),
             settings,
-            new EquatableArray<ParameterModel>(parameters));
+            new EquatableArray<ParameterModel>(parameters))
+        {
+            Extras = extras,
+        };
 
         var assembly = method.ContainingAssembly;
         var handler = $"{assembly.Name}::{function.FullHandlerType}::{method.Name}";

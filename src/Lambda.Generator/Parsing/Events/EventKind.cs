@@ -14,6 +14,9 @@ namespace Lambda.Generator.Parsing.Events;
 /// source, null when the source itself was refused.
 /// </param>
 /// <param name="Answer">The full name of what a function of this kind may return; null when it is nothing.</param>
+/// <param name="HasSwitch">
+/// Whether SAM knows <c>Enabled</c> of it. Amazon's packages write that for every kind, and so does this.
+/// </param>
 internal sealed record EventKind(
     string Type,
     string Attribute,
@@ -21,7 +24,8 @@ internal sealed record EventKind(
     string Event,
     DiagnosticDescriptor Mistake,
     Func<EventAttribute, string?> Read,
-    string? Answer = null)
+    string? Answer = null,
+    bool HasSwitch = true)
 {
     public static readonly EventKind[] All =
         [S3Events.Kind, SqsEvents.Kind, SnsEvents.Kind, DynamoDBEvents.Kind, ScheduleEvents.Kind];

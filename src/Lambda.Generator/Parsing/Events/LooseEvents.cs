@@ -1,25 +1,49 @@
+using Lambda.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lambda.Generator.Parsing.Events;
 
-/// <summary>Events of methods that are no functions: nothing would ever invoke those.</summary>
+/// <summary>What there is to say of an event's attribute whatever else its method has.</summary>
 internal static class LooseEvents
 {
     public static void Register(IncrementalGeneratorInitializationContext context)
     {
-        foreach (var attribute in (string[])[.. EventKind.All.Select(kind => kind.Attribute), OtherEvents.Alb])
-        {
-            var found = context.SyntaxProvider.ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (found, _) => FindingsParser.OfRoute((IMethodSymbol)found.TargetSymbol));
+        foreach (var kind in EventKind.All)
+            Register(context, kind.Attribute, kind);
+        Register(context, OtherEvents.Alb, null);
+    }
 
-            context.RegisterSourceOutput(found, static (output, finding) =>
-            {
-                if (finding is not null)
-                    output.ReportDiagnostic(finding.ToDiagnostic());
-            });
+    private static void Register(IncrementalGeneratorInitializationContext context, string attribute, EventKind? kind)
+    {
+        var found = context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is MethodDeclarationSyntax,
+            (found, _) => new EquatableArray<Finding>(
+                [.. Findings((IMethodSymbol)found.TargetSymbol, [.. found.Attributes], kind)]));
+
+        context.RegisterSourceOutput(found, static (output, findings) =>
+        {
+            foreach (var finding in findings)
+                output.ReportDiagnostic(finding.ToDiagnostic());
+        });
+    }
+
+    private static IEnumerable<Finding> Findings(IMethodSymbol method, AttributeData[] attributes, EventKind? kind)
+    {
+        // Nothing would ever invoke it.
+        if (method.Find(KnownNames.LambdaFunction) is null)
+            yield return Finding.Of(Diagnostics.NoFunctionAttribute, Place.Of(method), method.Name);
+
+        if (kind is null or { HasSwitch: true })
+            yield break;
+        foreach (var attribute in attributes.Where(attribute => attribute.Get<bool?>("Enabled", null) is not null))
+        {
+            yield return Finding.Of(
+                Diagnostics.CannotBeSwitchedOff,
+                ArgumentPlace.Of(attribute, "Enabled"),
+                method.Name,
+                $"The {kind.Type} event");
         }
     }
 }
