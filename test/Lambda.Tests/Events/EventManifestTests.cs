@@ -52,6 +52,9 @@ public sealed class EventManifestTests
             StartingPosition = StartingPosition.TRIM_HORIZON, BatchSize = 100, MaximumBatchingWindowInSeconds = 0,
             Enabled = true, Filters = "{\"eventName\":[\"REMOVE\"]}")]
         public Task Full(DynamoDBEvent e) => Task.CompletedTask;
+
+        [LambdaFunction, DynamoDBEvent("@Photos")]
+        public Task<StreamsEventResponse> Answering(DynamoDBEvent e) => Task.FromResult(new StreamsEventResponse());
         """));
 
     [Fact]

@@ -15,9 +15,6 @@ internal sealed class EventAttribute(EventKind kind, AttributeData data, IMethod
     public string Source =>
         Text(kind.Source) ?? data.ConstructorArguments.ElementAtOrDefault(0).Value as string ?? "";
 
-    /// <summary>Whether the function returns what its kind of event lets it return.</summary>
-    public bool HasAnswer => EventShape.Answers(kind, method);
-
     public string? Text(string name) => data.Get<string?>(name, null);
 
     /// <summary>Null unless it was set, whatever it was set to.</summary>
@@ -64,6 +61,13 @@ internal sealed class EventAttribute(EventKind kind, AttributeData data, IMethod
     public void PutFilters() => Put("FilterCriteria.Filters", Texts("Filters") is { } patterns
         ? JsonText.Array(patterns.Select(pattern => JsonText.Object(("Pattern", JsonText.Quote(pattern)))))
         : null);
+
+    /// <summary>Puts there that the function says what failed, when it returns that.</summary>
+    public void PutAnswer()
+    {
+        if (EventShape.Answers(kind, method))
+            Put("FunctionResponseTypes", JsonText.Array([JsonText.Quote("ReportBatchItemFailures")]));
+    }
 
     /// <summary>Reports what is wrong with a property, at the place where it is set.</summary>
     public void Refuse(string name, string reason) =>
