@@ -69,6 +69,20 @@ public sealed class EventManifestTests
         public Task Full(ScheduledEvent e, ILambdaContext context) => Task.CompletedTask;
         """));
 
+    [Theory]
+    [InlineData(@"\n")]
+    [InlineData(@"\u0085")]
+    [InlineData(@"\u2028")]
+    [InlineData(@"\u2029")]
+    [InlineData("\\\"\\\"\\\"")]
+    public void A_text_may_have_what_ends_a_line_or_a_literal_of_code(string text)
+    {
+        Assert.Contains(
+            "\"Description\"",
+            Manifest($"[LambdaFunction, ScheduleEvent(\"rate(1 day)\", Description = \"a{text}b\")] public void Run(ScheduledEvent e) {{ }}"),
+            StringComparison.Ordinal);
+    }
+
     private static string Manifest(string members)
     {
         var run = EventRun.Of(members);

@@ -27,9 +27,6 @@ internal sealed record EventKind(
     string? Answer = null,
     bool HasSwitch = true)
 {
-    public static readonly EventKind[] All =
-        [S3Events.Kind, SqsEvents.Kind, SnsEvents.Kind, DynamoDBEvents.Kind, ScheduleEvents.Kind];
-
     /// <summary>Null when it has no name, which was reported then.</summary>
     public EventModel? Parse(EventAttribute attribute)
     {
@@ -44,4 +41,11 @@ internal sealed record EventKind(
             ? new EventModel(called, Type, new EquatableArray<EventPropertyModel>(attribute.Properties))
             : null;
     }
+}
+
+/// <summary>The kinds there are.</summary>
+internal static class EventKinds
+{
+    public static readonly EventKind[] All =
+        [S3Events.Kind, SqsEvents.Kind, SnsEvents.Kind, DynamoDBEvents.Kind, ScheduleEvents.Kind];
 }

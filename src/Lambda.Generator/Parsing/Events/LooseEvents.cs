@@ -9,7 +9,7 @@ internal static class LooseEvents
 {
     public static void Register(IncrementalGeneratorInitializationContext context)
     {
-        foreach (var kind in EventKind.All)
+        foreach (var kind in EventKinds.All)
             Register(context, kind.Attribute, kind);
         Register(context, OtherEvents.Alb, null);
     }

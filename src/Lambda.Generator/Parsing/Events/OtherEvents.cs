@@ -15,7 +15,7 @@ internal static class OtherEvents
         [$"{KnownNames.Gateway}.FunctionUrlAttribute"],
         [$"{KnownNames.Gateway}.HttpApiAuthorizerAttribute", $"{KnownNames.Gateway}.RestApiAuthorizerAttribute"],
         [Alb],
-        .. EventKind.All.Select(kind => new[] { kind.Attribute }),
+        .. EventKinds.All.Select(kind => new[] { kind.Attribute }),
     ];
 
     /// <summary>Whether the method has events of at most one kind; reports the second kind when not.</summary>
