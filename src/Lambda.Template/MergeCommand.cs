@@ -1,12 +1,16 @@
 using Lambda.Template.Manifest;
+using Lambda.Template.OpenApi;
 
 namespace Lambda.Template;
 
-/// <summary><c>merge --assembly FILE --template FILE --project-dir FOLDER [--mode write|check]</c></summary>
+/// <summary>
+/// <c>merge --assembly FILE --template FILE --project-dir FOLDER [--openapi FILE] [--mode write|check]</c>
+/// </summary>
 /// <remarks>Says on <c>output</c> what it did, or in one line what is wrong and how to right it.</remarks>
 internal static class MergeCommand
 {
-    private const string Usage = "merge --assembly FILE --template FILE --project-dir FOLDER [--mode write|check]";
+    private const string Usage =
+        "merge --assembly FILE --template FILE --project-dir FOLDER [--openapi FILE] [--mode write|check]";
 
     /// <returns>
     /// The exit code: 0 when the template is in step, 1 when it is not, 2 when that could not be found out.
@@ -27,7 +31,8 @@ internal static class MergeCommand
 
         try
         {
-            return Merge(assembly, new TemplateFile(template), template, project, mode == "check", output);
+            var description = options.GetValueOrDefault("--openapi", "");
+            return Merge(assembly, new TemplateFile(template), template, project, description, mode == "check", output);
         }
         catch (Exception error) when (error is TemplateFileException or IOException or UnauthorizedAccessException)
         {
@@ -37,7 +42,13 @@ internal static class MergeCommand
     }
 
     private static int Merge(
-        string assembly, TemplateFile file, string path, string project, bool isCheck, TextWriter output)
+        string assembly,
+        TemplateFile file,
+        string path,
+        string project,
+        string description,
+        bool isCheck,
+        TextWriter output)
     {
         if (ManifestReader.Read(assembly) is not { } manifest)
         {
@@ -49,16 +60,40 @@ internal static class MergeCommand
         {
             if (file.Write(manifest, project))
                 output.WriteLine($"{path} was brought in step with the code.");
-            return 0;
+            return Describe(description, manifest, file, project, isCheck, output);
         }
 
         var differing = file.Compare(manifest, project);
         if (differing.Count == 0)
-            return 0;
+            return Describe(description, manifest, file, project, isCheck, output);
 
         output.WriteLine(
             $"{Path.GetFileName(path)} is out of step with the code ({string.Join(", ", differing)}): "
             + "build without TemplateSync=check and commit what it writes.");
+        return 1;
+    }
+
+    private static int Describe(
+        string path, FunctionManifest manifest, TemplateFile file, string project, bool isCheck, TextWriter output)
+    {
+        if (path is "" || manifest.OpenApi is not { } described)
+            return 0;
+
+        var description = new OpenApiFile(path);
+        var document = OpenApiDocument.Compose(described, file.Merged(manifest, project));
+        if (!isCheck)
+        {
+            if (description.Write(document))
+                output.WriteLine($"{path} was brought in step with the code.");
+            return 0;
+        }
+
+        if (description.IsInStep(document))
+            return 0;
+
+        output.WriteLine(
+            $"{Path.GetFileName(path)} is out of step with the code: build without TemplateSync=check and commit what "
+            + "it writes.");
         return 1;
     }
 

@@ -12,12 +12,12 @@ internal static class EventParser
     /// saying.
     /// </summary>
     public static bool HasOneKind(IMethodSymbol method, Action<Finding> report) =>
-        OtherEvents.AreOfOneKind(method, report);
+        Triggers.AreOfOneKind(method, report);
 
     /// <summary>The events of a method that has one kind of them; none when it is invoked by hand or by HTTP.</summary>
     public static EventModel[] Parse(IMethodSymbol method, Action<Finding> report)
     {
-        OtherEvents.RefuseNotOffered(method, report);
+        Triggers.RefuseNotOffered(method, report);
         if (EventKinds.All.FirstOrDefault(kind => method.Find(kind.Attribute) is not null) is not { } kind)
             return [];
 

@@ -57,6 +57,16 @@ internal sealed class EventAttribute(EventKind kind, AttributeData data, IMethod
         null => null,
     });
 
+    /// <summary>Says that it cannot be deployed when it was said whether the event is on.</summary>
+    public void WarnOfSwitch()
+    {
+        if (data.Get<bool?>("Enabled", null) is null)
+            return;
+
+        var place = ArgumentPlace.Of(data, "Enabled");
+        report(Finding.Of(Diagnostics.CannotBeSwitchedOff, place, method.Name, $"The {kind.Type} event"));
+    }
+
     /// <summary>Puts patterns there, each as SAM wants it.</summary>
     public void PutFilters() => Put("FilterCriteria.Filters", Texts("Filters") is { } patterns
         ? JsonText.Array(patterns.Select(pattern => JsonText.Object(("Pattern", JsonText.Quote(pattern)))))

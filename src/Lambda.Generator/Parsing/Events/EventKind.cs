@@ -31,6 +31,8 @@ internal sealed record EventKind(
     public EventModel? Parse(EventAttribute attribute)
     {
         var derived = Read(attribute);
+        if (!HasSwitch)
+            attribute.WarnOfSwitch();
         var name = attribute.Text("ResourceName");
         if (name is not null && !LogicalName.Is(name))
             attribute.Refuse("ResourceName", $"its event cannot be called '{name}'; use letters and digits only");
