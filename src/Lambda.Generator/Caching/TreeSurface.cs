@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lambda.Generator.Parsing;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,7 +19,7 @@ internal sealed class TreeSurface
         {
             KnownNames.LambdaFunction, KnownNames.LambdaStartup, KnownNames.LambdaGlobalProperties,
             KnownNames.LambdaSerializer,
-        }.Concat(Triggers.Attributes).SelectMany(Spellings),
+        }.Concat(Triggers.Attributes).Concat(ExtrasParser.OfFunctions).SelectMany(Spellings),
     ];
 
     private static readonly TreeSurface Empty = new(SyntaxFactory.CompilationUnit());

@@ -10,10 +10,11 @@ namespace Lambda.Generator.Emit;
 /// <remarks>
 /// One JSON object. Of a function: <c>id</c>, <c>handler</c>, <c>name</c> (what ANNOTATIONS_HANDLER is set to,
 /// executables only), <c>package</c>, what its attribute sets of <c>timeout</c>, <c>memory</c>, <c>role</c> and
-/// <c>policies</c>, its <c>functionUrl</c>, and its <c>events</c>, whose <c>properties</c> are pairs of dotted path and
+/// <c>policies</c>, its <c>statements</c>, <c>environment</c> and <c>functionUrl</c>, and its <c>events</c>, whose <c>properties</c> are pairs of dotted path and
 /// value, so that a new kind of event is news to the generator alone. Of an authorizer: the kind of <c>api</c>, its
-/// <c>name</c> there, the id of its <c>function</c>, and <c>properties</c> like those of an event. <c>openapi</c> is the
-/// API's description, see <c>DocumentEmitter</c>.
+/// <c>name</c> there, the id of its <c>function</c>, and <c>properties</c> like those of an event. <c>jwt</c> and
+/// <c>cors</c> are what attributes of our own say of the API. <c>openapi</c> is the API's description, see
+/// <c>DocumentEmitter</c>.
 /// </remarks>
 internal static class ManifestEmitter
 {
@@ -25,7 +26,7 @@ internal static class ManifestEmitter
         for (var at = 0; at < functions.Count; at++)
             code.Raw($"    {Function(project, functions[at])}{(at < functions.Count - 1 ? "," : "")}");
         var description = openApi is null ? "" : $",\"openapi\":{openApi}";
-        code.Raw($"    ]{Authorizers(functions)}{description}}}");
+        code.Raw($"    ]{Authorizers(functions)}{project.Extras.Members}{description}}}");
         code.Raw("    \"\"\")]");
         return code.ToString();
     }
@@ -46,6 +47,8 @@ internal static class ManifestEmitter
             ("memory", Number(settings.MemorySize)),
             ("role", settings.Role is { } role ? JsonText.Quote(role) : null),
             ("policies", settings.Policies is { } policies ? JsonText.Quote(policies) : null),
+            ("statements", function.Extras.Statements),
+            ("environment", function.Extras.Environment),
             ("functionUrl", function.Api?.Url),
             ("events", JsonText.Array(function.Events.Select(Event))));
     }

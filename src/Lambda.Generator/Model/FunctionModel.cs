@@ -15,6 +15,9 @@ internal sealed record FunctionModel(
     FunctionSettings Settings,
     EquatableArray<ParameterModel> Parameters)
 {
+    /// <summary>What attributes of our own say of it.</summary>
+    public FunctionExtras Extras { get; init; } = FunctionExtras.None;
+
     /// <summary>Ends up in the deployed <c>Handler</c> string, so source compatibility fixes the spelling.</summary>
     public string HandlerType => $"{TypeName}_{MethodName}_Generated";
 

@@ -8,14 +8,29 @@ namespace Lambda.Generator.Parsing;
 internal static class ArgumentPlace
 {
     /// <summary>The argument of that name; the whole attribute when there is none.</summary>
-    /// <param name="constructor">The properties that the constructor's arguments set, in their order.</param>
-    public static Place? Of(AttributeData attribute, string name, params string[] constructor)
+    /// <param name="constructor">The property that the constructor's first argument sets.</param>
+    public static Place? Of(AttributeData attribute, string name, string? constructor = null)
     {
-        var arguments = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments;
-        var found = arguments?.LastOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
-            ?? arguments?.Where(argument => argument.NameEquals is null)
-                .ElementAtOrDefault(Array.IndexOf(constructor, name));
+        var found = Arguments(attribute).LastOrDefault(argument => argument.NameEquals?.Name.ToString() == name);
+        if (found is not null)
+            return Place.Of(found.GetLocation());
+
+        return name == constructor ? Of(attribute, 0, 0) : Place.Of(attribute);
+    }
+
+    /// <summary>The constructor's argument of that number, or one element of it when it is written out as a list.</summary>
+    public static Place? Of(AttributeData attribute, int number, int element)
+    {
+        var parameter = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(number)?.Name;
+        var given = Arguments(attribute).Where(argument => argument.NameEquals is null).ToArray();
+        var found = given.FirstOrDefault(argument => argument.NameColon?.Name.ToString() == parameter)
+            ?? given.ElementAtOrDefault(number + element)
+            ?? given.ElementAtOrDefault(number);
 
         return found is null ? Place.Of(attribute) : Place.Of(found.GetLocation());
     }
+
+    private static IEnumerable<AttributeArgumentSyntax> Arguments(AttributeData attribute) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+        ?? Enumerable.Empty<AttributeArgumentSyntax>();
 }

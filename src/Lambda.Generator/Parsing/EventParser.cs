@@ -18,7 +18,7 @@ internal static class EventParser
     public static EventModel[] Parse(IMethodSymbol method, Action<Finding> report)
     {
         Triggers.RefuseNotOffered(method, report);
-        if (EventKind.All.FirstOrDefault(kind => method.Find(kind.Attribute) is not null) is not { } kind)
+        if (EventKinds.All.FirstOrDefault(kind => method.Find(kind.Attribute) is not null) is not { } kind)
             return [];
 
         EventShape.Check(kind, method, report);

@@ -1,4 +1,5 @@
 using Lambda.Generator.Model;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.Parsing;
@@ -11,7 +12,7 @@ internal static class FindingsParser
     public static Finding? OfStray(IMethodSymbol method) =>
         Triggers.Attributes.Any(attribute => method.Find(attribute) is not null)
             ? Finding.Of(Diagnostics.NoFunctionAttribute, Place.Of(method), method.Name)
-            : null;
+            : ExtrasParser.OfStray(method);
 
     public static IEnumerable<Finding> All(
         IReadOnlyCollection<ParsedFunction> functions,

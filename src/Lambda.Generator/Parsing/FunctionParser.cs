@@ -1,4 +1,5 @@
 using Lambda.Generator.Model;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.Parsing;
@@ -37,6 +38,7 @@ internal static class FunctionParser
             || !IsMadeWithoutArguments(method);
         var others = EventParser.Parse(method, report);
         EventModel[] events = source.Api?.Event is { } served ? [served, .. others] : others;
+        var extras = ExtrasParser.Parse(method, attribute, findings.Add);
         var function = new FunctionModel(
             method.ContainingNamespace.ToDisplayString(PlainName),
             method.ContainingType.Name,
@@ -47,9 +49,12 @@ internal static class FunctionParser
             returns,
             source.Api,
             source.Authorizer,
-            new EquatableArray<EventModel>(events),
+            new EquatableArray<EventModel>(extras.On(events)),
             settings,
-            new EquatableArray<ParameterModel>(parameters));
+            new EquatableArray<ParameterModel>(parameters))
+        {
+            Extras = extras,
+        };
 
         var assembly = method.ContainingAssembly;
         var handler = $"{assembly.Name}::{function.FullHandlerType}::{method.Name}";
@@ -57,7 +62,7 @@ internal static class FunctionParser
             findings.Add(Finding.Of(Diagnostics.HandlerTooLong, place, handler));
 
         return new ParsedFunction(
-            findings.Count == 0 ? function : null,
+            findings.Exists(found => found.Descriptor.DefaultSeverity == DiagnosticSeverity.Error) ? null : function,
             place,
             source.Authorizer,
             source.Guard,

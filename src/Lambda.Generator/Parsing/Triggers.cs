@@ -16,7 +16,7 @@ internal static class Triggers
         [KnownNames.FunctionUrl],
         [KnownNames.HttpApiAuthorizer, KnownNames.RestApiAuthorizer],
         [Alb],
-        .. EventKind.All.Select(kind => new[] { kind.Attribute }),
+        .. EventKinds.All.Select(kind => new[] { kind.Attribute }),
     ];
 
     /// <summary>Full names; each makes sense on a function alone.</summary>

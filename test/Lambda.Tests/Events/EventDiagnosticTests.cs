@@ -70,6 +70,20 @@ public sealed class EventDiagnosticTests
     }
 
     [Theory]
+    [InlineData("S3Event(\"@B\", Enabled = true)", "S3Event")]
+    [InlineData("SNSEvent(\"@T\", Enabled = false)", "SNSEvent")]
+    public void A_switch_that_sam_does_not_know_is_a_warning_and_the_function_stays(string attribute, string parameter)
+    {
+        var member = $"[LambdaFunction, {attribute}] public void Run({parameter} e) {{ }}";
+
+        var warning = Assert.Single(EventRun.Of(member).Diagnostics);
+
+        Assert.Equal(("LAMBDA107", DiagnosticSeverity.Warning), (warning.Id, warning.Severity));
+        Assert.StartsWith("Enabled = ", EventError.Of(warning, EventRun.Source(member)).Text, StringComparison.Ordinal);
+        Assert.Contains("\"Enabled\",", EventRun.Of(member).Generated("Manifest.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("S3Event(\"@B\")", "void Run()", "Run", "take (S3Event) or (S3Event, ILambdaContext)")]
     [InlineData("S3Event(\"@B\")", "void Run(SQSEvent e)", "e", "take (S3Event) or (S3Event, ILambdaContext)")]
     [InlineData("S3Event(\"@B\")", "void Run(ILambdaContext c, S3Event e)", "c|e", "take (S3Event)")]

@@ -62,6 +62,18 @@ public sealed class EventHandlerTests
     }
 
     [Fact]
+    public async Task A_function_of_a_stream_may_say_from_where_on_it_failed()
+    {
+        var function = Function(
+            "DynamoDBEvent(\"@T\")",
+            "StreamsEventResponse Run(DynamoDBEvent e) => new() { BatchItemFailures = [new() { ItemIdentifier = e.Records[1].Dynamodb.SequenceNumber }] };");
+
+        Assert.Equal(
+            """{"batchItemFailures":[{"itemIdentifier":"4421584500000000017450439092"}]}""",
+            await function.InvokeAsync(EventJson.DynamoDB));
+    }
+
+    [Fact]
     public void A_program_can_serve_every_shape_of_function()
     {
         var run = EventRun.OfProgram(

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Lambda.Tests.Events;
 
 /// <summary>What a function's events come to in the manifest: only what was set, the source first.</summary>
@@ -50,6 +52,9 @@ public sealed class EventManifestTests
             StartingPosition = StartingPosition.TRIM_HORIZON, BatchSize = 100, MaximumBatchingWindowInSeconds = 0,
             Enabled = true, Filters = "{\"eventName\":[\"REMOVE\"]}")]
         public Task Full(DynamoDBEvent e) => Task.CompletedTask;
+
+        [LambdaFunction, DynamoDBEvent("@Photos")]
+        public Task<StreamsEventResponse> Answering(DynamoDBEvent e) => Task.FromResult(new StreamsEventResponse());
         """));
 
     [Fact]
@@ -64,11 +69,25 @@ public sealed class EventManifestTests
         public Task Full(ScheduledEvent e, ILambdaContext context) => Task.CompletedTask;
         """));
 
+    [Theory]
+    [InlineData(@"\n")]
+    [InlineData(@"\u0085")]
+    [InlineData(@"\u2028")]
+    [InlineData(@"\u2029")]
+    [InlineData("\\\"\\\"\\\"")]
+    public void A_text_may_have_what_ends_a_line_or_a_literal_of_code(string text)
+    {
+        Assert.Contains(
+            "\"Description\"",
+            Manifest($"[LambdaFunction, ScheduleEvent(\"rate(1 day)\", Description = \"a{text}b\")] public void Run(ScheduledEvent e) {{ }}"),
+            StringComparison.Ordinal);
+    }
+
     private static string Manifest(string members)
     {
         var run = EventRun.Of(members);
 
-        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain(run.Diagnostics, finding => finding.Severity == DiagnosticSeverity.Error);
         Assert.Empty(run.CompileErrors());
         return run.Generated("Manifest.g.cs");
     }

@@ -151,6 +151,20 @@ public abstract class EventTypeTests
     }
 
     [Fact]
+    public void A_table_events_item_is_shown_as_plain_json()
+    {
+        var image = Read<DynamoDBEvent>(EventJson.DynamoDB).Records[0].Dynamodb.NewImage!;
+
+        Assert.Equal(
+            """{"Id":101,"Title":"Harbour","Favourite":false,"Caption":null,"Tags":["sea","boat"],"Sizes":[1,2.5],"Proof":"AQI=","Proofs":["AQI=","Aw=="],"Place":{"Latitude":59.9},"Pages":["a",2]}""",
+            image.ToJson());
+        Assert.True(JsonElement.DeepEquals(
+            JsonDocument.Parse(image.ToJson()).RootElement, JsonDocument.Parse(image.ToJsonPretty()).RootElement));
+        Assert.Contains("\n", image.ToJsonPretty(), StringComparison.Ordinal);
+        Assert.Equal("{}", ExtensionMethods.ToJson(null));
+    }
+
+    [Fact]
     public void A_scheduled_event_says_when_and_by_which_rule()
     {
         var found = Read<ScheduledEvent>(EventJson.Scheduled);

@@ -12,7 +12,8 @@ internal static class DynamoDBEvents
         "Stream",
         "Amazon.Lambda.DynamoDBEvents.DynamoDBEvent",
         Diagnostics.InvalidDynamoDBEvent,
-        Read);
+        Read,
+        "Amazon.Lambda.DynamoDBEvents.StreamsEventResponse");
 
     private static string? Read(EventAttribute attribute)
     {
@@ -22,6 +23,7 @@ internal static class DynamoDBEvents
         attribute.PutEnabled();
         attribute.PutNumber("MaximumBatchingWindowInSeconds", 0, 300);
         attribute.PutFilters();
+        attribute.PutAnswer();
         return name;
     }
 

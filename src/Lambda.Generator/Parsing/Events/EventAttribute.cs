@@ -15,9 +15,6 @@ internal sealed class EventAttribute(EventKind kind, AttributeData data, IMethod
     public string Source =>
         Text(kind.Source) ?? data.ConstructorArguments.ElementAtOrDefault(0).Value as string ?? "";
 
-    /// <summary>Whether the function returns what its kind of event lets it return.</summary>
-    public bool HasAnswer => EventShape.Answers(kind, method);
-
     public string? Text(string name) => data.Get<string?>(name, null);
 
     /// <summary>Null unless it was set, whatever it was set to.</summary>
@@ -60,10 +57,27 @@ internal sealed class EventAttribute(EventKind kind, AttributeData data, IMethod
         null => null,
     });
 
+    /// <summary>Says that it cannot be deployed when it was said whether the event is on.</summary>
+    public void WarnOfSwitch()
+    {
+        if (data.Get<bool?>("Enabled", null) is null)
+            return;
+
+        var place = ArgumentPlace.Of(data, "Enabled");
+        report(Finding.Of(Diagnostics.CannotBeSwitchedOff, place, method.Name, $"The {kind.Type} event"));
+    }
+
     /// <summary>Puts patterns there, each as SAM wants it.</summary>
     public void PutFilters() => Put("FilterCriteria.Filters", Texts("Filters") is { } patterns
         ? JsonText.Array(patterns.Select(pattern => JsonText.Object(("Pattern", JsonText.Quote(pattern)))))
         : null);
+
+    /// <summary>Puts there that the function says what failed, when it returns that.</summary>
+    public void PutAnswer()
+    {
+        if (EventShape.Answers(kind, method))
+            Put("FunctionResponseTypes", JsonText.Array([JsonText.Quote("ReportBatchItemFailures")]));
+    }
 
     /// <summary>Reports what is wrong with a property, at the place where it is set.</summary>
     public void Refuse(string name, string reason) =>

@@ -14,6 +14,9 @@ namespace Lambda.Generator.Parsing.Events;
 /// source, null when the source itself was refused.
 /// </param>
 /// <param name="Answer">The full name of what a function of this kind may return; null when it is nothing.</param>
+/// <param name="HasSwitch">
+/// Whether SAM knows <c>Enabled</c> of it. Amazon's packages write that for every kind, and so does this.
+/// </param>
 internal sealed record EventKind(
     string Type,
     string Attribute,
@@ -21,15 +24,15 @@ internal sealed record EventKind(
     string Event,
     DiagnosticDescriptor Mistake,
     Func<EventAttribute, string?> Read,
-    string? Answer = null)
+    string? Answer = null,
+    bool HasSwitch = true)
 {
-    public static readonly EventKind[] All =
-        [S3Events.Kind, SqsEvents.Kind, SnsEvents.Kind, DynamoDBEvents.Kind, ScheduleEvents.Kind];
-
     /// <summary>Null when it has no name, which was reported then.</summary>
     public EventModel? Parse(EventAttribute attribute)
     {
         var derived = Read(attribute);
+        if (!HasSwitch)
+            attribute.WarnOfSwitch();
         var name = attribute.Text("ResourceName");
         if (name is not null && !LogicalName.Is(name))
             attribute.Refuse("ResourceName", $"its event cannot be called '{name}'; use letters and digits only");
@@ -40,4 +43,11 @@ internal sealed record EventKind(
             ? new EventModel(called, Type, new EquatableArray<EventPropertyModel>(attribute.Properties))
             : null;
     }
+}
+
+/// <summary>The kinds there are.</summary>
+internal static class EventKinds
+{
+    public static readonly EventKind[] All =
+        [S3Events.Kind, SqsEvents.Kind, SnsEvents.Kind, DynamoDBEvents.Kind, ScheduleEvents.Kind];
 }

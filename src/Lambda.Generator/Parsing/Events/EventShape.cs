@@ -6,8 +6,8 @@ namespace Lambda.Generator.Parsing.Events;
 
 /// <summary>Which methods an event can invoke: those that take it and, if they like, the context.</summary>
 /// <remarks>
-/// Amazon's packages know no other parameter and of returned tasks only <c>Task</c>; a token that ends with the
-/// invocation and a <c>ValueTask</c> are additions.
+/// Amazon's packages know no other parameter, of returned tasks only <c>Task</c>, and of answers only that of a queue's
+/// function; a token that ends with the invocation, a <c>ValueTask</c> and the answer to a stream are additions.
 /// </remarks>
 internal static class EventShape
 {

@@ -9,7 +9,8 @@ internal static class S3Events
         "Bucket",
         "Amazon.Lambda.S3Events.S3Event",
         Diagnostics.InvalidS3Event,
-        Read);
+        Read,
+        HasSwitch: false);
 
     private static string? Read(EventAttribute attribute)
     {

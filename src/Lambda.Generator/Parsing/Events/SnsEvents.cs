@@ -9,7 +9,8 @@ internal static class SnsEvents
         "Topic",
         "Amazon.Lambda.SNSEvents.SNSEvent",
         Diagnostics.InvalidSnsEvent,
-        Read);
+        Read,
+        HasSwitch: false);
 
     private static string? Read(EventAttribute attribute)
     {

@@ -26,8 +26,7 @@ internal static class SqsEvents
         attribute.PutNumber("BatchSize", 1, LargestBatch);
         attribute.PutEnabled();
         attribute.PutFilters();
-        if (attribute.HasAnswer)
-            attribute.Put("FunctionResponseTypes", JsonText.Array([JsonText.Quote("ReportBatchItemFailures")]));
+        attribute.PutAnswer();
         attribute.PutNumber("MaximumBatchingWindowInSeconds", 0, 300);
         attribute.PutNumber("MaximumConcurrency", 2, 1_000, "ScalingConfig.MaximumConcurrency");
         return name;
