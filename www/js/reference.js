@@ -45,7 +45,7 @@ function show(description, api) {
     html`
       <nav aria-label="Contents">
         ${all(tags.map(({ name }) => contents(name, operationsOf(description, name))))}
-        <h2><a href="#types">Types</a></h2>
+        <p><a href="#types">Types</a></p>
       </nav>`,
     ...tags.map((tag) => html`
       <section aria-labelledby="${anchor(tag.name)}">
@@ -69,7 +69,7 @@ function show(description, api) {
 function contents(name, found) {
   return html`
     <div>
-      <h2><a href="#${anchor(name)}">${name}</a></h2>
+      <p><a href="#${anchor(name)}">${name}</a></p>
       <ul>${all(found.map(({ method, path, operation }) => html`
         <li><a href="#${operation.operationId}"><span class="method">${method}</span> ${path}</a></li>`))}
       </ul>
