@@ -16,7 +16,8 @@ internal static class JsonText
                 '"' => quoted.Append("\\\""),
                 '\\' => quoted.Append("\\\\"),
                 // The last three end a line of C#, and this text stands in one.
-                < ' ' or '\u0085' or '\u2028' or '\u2029' => quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+                < ' ' or '\u0085' or '\u2028' or '\u2029' =>
+                    quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => quoted.Append(character),
             };
         }

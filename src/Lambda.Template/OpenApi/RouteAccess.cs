@@ -56,7 +56,8 @@ internal sealed class RouteAccess(JsonObject template)
         return Access.By(name, SecurityScheme.Of(name, authorizer), words);
     }
 
-    private static JsonObject Member(JsonNode? parent, string name) => (parent as JsonObject)?[name] as JsonObject ?? [];
+    private static JsonObject Member(JsonNode? parent, string name) =>
+        (parent as JsonObject)?[name] as JsonObject ?? [];
 
     private static string? Text(JsonNode? parent, string name) =>
         (parent as JsonObject)?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;

@@ -79,7 +79,8 @@ public sealed class AccessTests
     private static DescribedApi Guarded(string route) =>
         DescribedApi.OfTemplate(Template.Replace("ROUTE", route, StringComparison.Ordinal), Function);
 
-    private static string Security(DescribedApi api) => api.Operation("get", "/things/{id}")["security"]!.ToJsonString();
+    private static string Security(DescribedApi api) =>
+        api.Operation("get", "/things/{id}")["security"]!.ToJsonString();
 
     private static JsonNode Scheme(DescribedApi api, string name) =>
         api.Document["components"]!["securitySchemes"]![name]!;
