@@ -1,27 +1,28 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lambda.Template.Files;
 using Lambda.Template.Manifest;
 using Lambda.Template.Merge;
 using Lambda.Template.Text;
 
 namespace Lambda.Template;
 
-/// <summary>serverless.template on disk.</summary>
+/// <summary>serverless.template on disk: JSON, or YAML; a new one is YAML when it is called so.</summary>
 /// <param name="path">Where it is, or will be.</param>
 public sealed class TemplateFile(string path)
 {
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowDuplicateProperties = false,
-    };
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>The files whose text the last merge put into the template.</summary>
+    public IReadOnlyCollection<string> FilesRead { get; private set; } = [];
 
     /// <summary>Which resources are not as the code wants them; empty when the file is in step.</summary>
+    /// <exception cref="TemplateFileException">The file cannot be merged with.</exception>
     public IReadOnlyList<string> Compare(FunctionManifest manifest, string projectFolder)
     {
-        var (before, after, text) = Merge(manifest, projectFolder);
-        if (text.AsSpan().SequenceEqual(Read()))
+        var text = Read();
+        var (before, after, merged) = Merge(text, manifest, projectFolder);
+        if (merged == text)
             return [];
 
         var (old, wanted) = (before["Resources"] as JsonObject ?? [], after["Resources"] as JsonObject ?? []);
@@ -33,69 +34,74 @@ public sealed class TemplateFile(string path)
     /// <summary>Brings the file in step; leaves it untouched when it is, and makes none for no functions.</summary>
     /// <remarks>A reader, or a crash in between, sees the old file or the new one and never a part.</remarks>
     /// <returns>Whether it was written.</returns>
+    /// <exception cref="TemplateFileException">The file cannot be merged with, or must not be written.</exception>
     public bool Write(FunctionManifest manifest, string projectFolder)
     {
-        var (_, _, text) = Merge(manifest, projectFolder);
-        if (text.AsSpan().SequenceEqual(Read()))
+        using var turn = FileTurn.Take(path);
+        var text = Read();
+        var merged = Merge(text, manifest, projectFolder).Text;
+        if (merged == text)
             return false;
 
-        var scratch = $"{path}.{Environment.ProcessId}.{Path.GetRandomFileName()}";
-        try
-        {
-            File.WriteAllBytes(scratch, text);
-            File.Move(scratch, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(scratch);
-        }
-
+        SafeFile.Replace(path, Encoding.UTF8.GetBytes(merged));
         return true;
     }
 
     /// <summary>The whole template as the code wants it, whether or not it was written.</summary>
-    public JsonObject Merged(FunctionManifest manifest, string projectFolder) => Merge(manifest, projectFolder).After;
+    /// <exception cref="TemplateFileException">The file cannot be merged with.</exception>
+    public JsonObject Merged(FunctionManifest manifest, string projectFolder) =>
+        Merge(Read(), manifest, projectFolder).After;
 
-    private (JsonObject Before, JsonObject After, byte[] Text) Merge(FunctionManifest manifest, string projectFolder)
-    {
-        var text = Read();
-        var json = text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
-        var isNew = json.All(character => character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
-
-        var before = isNew ? TemplateMerge.NewTemplate() : Parse(json);
-        var after = (JsonObject)before.DeepClone();
-        if (isNew && manifest.Functions.Count == 0)
-            return (before, after, text);
-
-        TemplateMerge.Apply(after, manifest, CodeUri(projectFolder));
-        if (isNew)
-            return (before, after, Encoding.UTF8.GetBytes(JsonLayout.Write(after, "", "\n")));
-
-        return (before, after, [.. text[..^json.Length], .. JsonEditor.Apply(json, before, after)]);
-    }
-
-    private JsonObject Parse(byte[] json)
+    private (JsonObject Before, JsonObject After, string Text) Merge(
+        string text, FunctionManifest manifest, string projectFolder)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: Lenient) as JsonObject
-                ?? throw new TemplateFileException($"{path} is not a JSON object.");
+            // A byte order mark is no part of the text and stays.
+            var mark = text.StartsWith('\uFEFF') ? text[..1] : "";
+            var body = text[mark.Length..];
+            if (!string.IsNullOrWhiteSpace(body))
+            {
+                var template = TemplateText.Parse(body);
+                var after = (JsonObject)template.Root.DeepClone();
+                Apply(after, manifest, projectFolder);
+                return (template.Root, after, mark + template.With(after));
+            }
+
+            var (nothing, made) = (TemplateMerge.NewTemplate(), TemplateMerge.NewTemplate());
+            if (manifest.Functions.Count == 0)
+                return (nothing, made, text);
+
+            Apply(made, manifest, projectFolder);
+            return (nothing, made, mark + TemplateText.New(made, IsNamedYaml));
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is SourceException or MergeException)
         {
-            throw new TemplateFileException(
-                $"{path} is not JSON that can be merged with (YAML cannot yet): {error.Message}");
+            throw new TemplateFileException($"{path} cannot be brought in step: {error.Message}", error);
         }
     }
 
-    private byte[] Read() => File.Exists(path) ? File.ReadAllBytes(path) : [];
-
-    private string CodeUri(string projectFolder)
+    private void Apply(JsonObject template, FunctionManifest manifest, string projectFolder)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return Path.GetRelativePath(folder, Path.GetFullPath(projectFolder)).Replace('\\', '/');
+        var codeUri = Path.GetRelativePath(folder, Path.GetFullPath(projectFolder)).Replace('\\', '/');
+        FilesRead = TemplateMerge.Apply(template, manifest, codeUri, projectFolder);
+    }
+
+    private bool IsNamedYaml =>
+        Path.GetExtension(path) is var extension
+        && (extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase));
+
+    private string Read()
+    {
+        try
+        {
+            return File.Exists(path) ? Strict.GetString(File.ReadAllBytes(path)) : "";
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new TemplateFileException($"{path} is not UTF-8; save it as UTF-8.", error);
+        }
     }
 }
-
-/// <summary>A template that cannot be merged with; the message says why.</summary>
-public sealed class TemplateFileException(string message) : Exception(message);

@@ -6,7 +6,9 @@ namespace Lambda.Generator.Model;
 internal sealed record ProjectModel(string AssemblyName, bool GeneratesMain, string Runtime, bool OffersModel);
 
 /// <summary>The class that registers services.</summary>
-internal sealed record StartupModel(string FullTypeName);
+/// <param name="Call">The method's owner, as generated code says it: an instance, or the type of a static one.</param>
+/// <param name="MakesHost">Whether it makes a host's builder, rather than fill a collection.</param>
+internal sealed record StartupModel(string Call, bool MakesHost);
 
 /// <summary>
 /// One function and the name that tells it apart from all others: its method's, unless two share that.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lambda.Generator.Model;
 
 namespace Lambda.Generator.OpenApi;
@@ -14,11 +13,11 @@ internal static class DocumentEmitter
     /// <summary>Null for a project without routes.</summary>
     public static string? Emit(
         string info,
-        ImmutableArray<OperationModel> operations,
+        EquatableArray<OperationModel> operations,
         SharedAnswers? shared,
         EquatableArray<SchemaModel> schemas)
     {
-        if (operations.IsEmpty)
+        if (operations.Count == 0)
             return null;
 
         var ordered = operations
@@ -44,7 +43,7 @@ internal static class DocumentEmitter
     }
 
     private static string PathItem(
-        IEnumerable<OperationModel> operations, ImmutableArray<OperationModel> all, SharedAnswers? shared)
+        IEnumerable<OperationModel> operations, EquatableArray<OperationModel> all, SharedAnswers? shared)
     {
         var item = new JsonMembers();
         foreach (var operation in operations)
@@ -71,7 +70,7 @@ internal static class DocumentEmitter
         .Set("responses", AnswerEmitter.Emit(operation, shared))
         .ToString();
 
-    private static string Id(OperationModel operation, ImmutableArray<OperationModel> all, string verb)
+    private static string Id(OperationModel operation, EquatableArray<OperationModel> all, string verb)
     {
         var isAlone = all.Count(other => other.MethodName == operation.MethodName) == 1;
         var id = isAlone ? operation.MethodName

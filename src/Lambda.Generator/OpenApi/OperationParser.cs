@@ -14,7 +14,7 @@ namespace Lambda.Generator.OpenApi;
 internal sealed class OperationParser
 {
     private static readonly string[] Verbs = ["any", "get", "post", "put", "patch", "head", "delete", "options"];
-    private static readonly string[] Routes = [KnownNames.HttpApi, $"{KnownNames.Gateway}.RestApiAttribute"];
+    private static readonly string[] Routes = [KnownNames.HttpApi, KnownNames.RestApi];
 
     private readonly Compilation _compilation;
     private readonly CancellationToken _ct;
@@ -107,7 +107,8 @@ internal sealed class OperationParser
     // What the return type and the parsers of the handler say by themselves.
     private IEnumerable<AnswerModel> Signature(IMethodSymbol method, DocComment comment, ParameterParser parameters)
     {
-        var returned = ReturnParser.Parse(method.ReturnType);
+        var source = new HttpParser(method, static _ => { }).Parse(resourceName: null);
+        var returned = ReturnParser.Parse(method.ReturnType, source.Payload);
         var type = returned.IsAwaited && method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } task
             ? task.TypeArguments[0]
             : method.ReturnType;
@@ -116,7 +117,7 @@ internal sealed class OperationParser
             yield return new AnswerModel("200", comment.Returns, null, null, null);
         if (returned.Kind == ReturnKind.Text)
             yield return new AnswerModel("200", comment.Returns, """{"type":"string"}""", "text/plain", null);
-        if (returned.Kind == ReturnKind.Value)
+        if (returned.Kind is ReturnKind.Value or ReturnKind.Plain)
         {
             var schema = Schema(type, SchemaUse.Answer);
             yield return new AnswerModel("200", comment.Returns, schema, "application/json", null);

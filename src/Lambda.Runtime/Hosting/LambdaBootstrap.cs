@@ -21,6 +21,27 @@ public sealed class LambdaBootstrap : IDisposable
     private readonly HttpClient? _ownClient;
     private readonly RuntimeApi _api;
 
+    /// <summary>Serves a handler; its Runtime API is the one of the environment.</summary>
+    /// <param name="handler">Answers one event at a time.</param>
+    /// <param name="initializer">Runs once before the first event.</param>
+    public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
+        : this(null, HandlerWrapper.Of(handler), initializer)
+    {
+    }
+
+    /// <inheritdoc cref="LambdaBootstrap(LambdaBootstrapHandler, LambdaBootstrapInitializer)"/>
+    public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
+        : this(null, handlerWrapper, initializer)
+    {
+    }
+
+    /// <summary>Serves a handler through a client of your own, which must not time out.</summary>
+    public LambdaBootstrap(
+        HttpClient? httpClient, HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
+        : this(() => handlerWrapper, initializer, Sandbox.Of(Environment.GetEnvironmentVariables()), httpClient, Console.Out, TimeProvider.System)
+    {
+    }
+
     internal LambdaBootstrap(
         Func<HandlerWrapper> start,
         LambdaBootstrapInitializer? initializer,
@@ -52,7 +73,7 @@ public sealed class LambdaBootstrap : IDisposable
             return 1;
         }
 
-        LambdaLogger.Current = _log;
+        LambdaLogger.Current.Set(_log, inFlow: false);
         HeapLimit.Set(_sandbox);
 
         try
@@ -105,7 +126,7 @@ public sealed class LambdaBootstrap : IDisposable
     private async Task AnswerAsync(HandlerWrapper wrapper, InvocationHead head, Stream input)
     {
         ILambdaLogger log = _console.For(head);
-        LambdaLogger.Current = log;
+        LambdaLogger.Current.Set(log, inFlow: false);
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", head.TraceId);
 
         var context = new InvocationContext(_sandbox, head, log, wrapper.Serializer, _clock);

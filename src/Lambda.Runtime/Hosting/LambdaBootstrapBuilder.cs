@@ -23,7 +23,10 @@ public sealed partial class LambdaBootstrapBuilder
     /// <inheritdoc cref="Create(Func{HandlerWrapper})"/>
     public static LambdaBootstrapBuilder Create(HandlerWrapper handler) => new(() => handler);
 
-    /// <summary>Runs before the first event.</summary>
+    /// <inheritdoc cref="Create(Func{HandlerWrapper})"/>
+    public static LambdaBootstrapBuilder Create(LambdaBootstrapHandler handler) => new(() => HandlerWrapper.Of(handler));
+
+    /// <summary>Runs before the first event; once, and before a snapshot where Lambda takes one.</summary>
     public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer initializer)
     {
         _initializer = initializer;

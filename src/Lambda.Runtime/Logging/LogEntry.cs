@@ -53,10 +53,10 @@ internal sealed record LogEntry(DateTimeOffset Time, LogLevel Level, string? Req
         return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
     }
 
-    private static void WriteValues(Utf8JsonWriter json, List<KeyValuePair<string, object?>> values)
+    private static void WriteValues(Utf8JsonWriter json, List<FilledPlaceholder> values)
     {
         var written = new HashSet<string>(Members);
-        foreach (var (name, value) in values)
+        foreach (var (name, _, value, _) in values)
         {
             if (!written.Add(name))
                 continue;

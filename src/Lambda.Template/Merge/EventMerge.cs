@@ -12,40 +12,62 @@ internal static class EventMerge
     private const string Synced = "SyncedEvents";
     private const string SyncedProperties = "SyncedEventProperties";
 
-    public static void Apply(JsonObject resource, JsonObject properties, IReadOnlyList<ManifestEvent> events)
+    public static void Apply(
+        JsonObject metadata, JsonObject properties, IReadOnlyList<ManifestEvent> events, MergeContext context)
     {
-        var metadata = resource.Child("Metadata");
-        var names = events.Select(found => found.Name).ToArray();
-        foreach (var gone in metadata[Synced].Texts().Except(names).ToArray())
-            properties.Take($"Events.{gone}");
-
         var noted = metadata[SyncedProperties] as JsonObject ?? [];
-        foreach (var found in events)
-            Put(properties.Child("Events").Child(found.Name), found, noted[found.Name].Texts());
+        ManifestEvent[] wanted =
+        [
+            .. events.Select(found => ApiMerge.Attach(found, properties["Events"]?[found.Name], noted[found.Name], context)),
+        ];
 
-        Note(metadata, events);
+        var gone = metadata[Synced].Texts().Except(wanted.Select(found => found.Name)).ToArray();
+        if (gone is [var old] && properties["Events"] is JsonObject present)
+            Rename(present, old, wanted, noted);
+        foreach (var name in gone)
+            properties.Take($"Events.{name}");
+
+        foreach (var found in wanted)
+            Put(properties.Child("Events").Child(found.Name), found, noted[found.Name].Texts(), context);
+
+        Note(metadata, wanted);
     }
 
-    private static void Put(JsonObject target, ManifestEvent found, IEnumerable<string> noted)
+    // Another HTTP method is another name for the same event: what people wrote into it, who may call above all, moves
+    // along. Only where there is no doubt which event became which.
+    private static void Rename(JsonObject present, string old, ManifestEvent[] wanted, JsonObject noted)
+    {
+        ManifestEvent[] added = [.. wanted.Where(found => !present.ContainsKey(found.Name))];
+        if (added is not [{ Type: "HttpApi" or "Api" } successor]
+            || present[old] is not JsonObject before
+            || before["Type"]?.ToString() != successor.Type)
+            return;
+
+        var moved = (JsonObject)before.DeepClone();
+        foreach (var path in noted[old].Texts())
+            moved.Take($"Properties.{path}");
+        present[successor.Name] = moved;
+    }
+
+    private static void Put(JsonObject target, ManifestEvent found, IEnumerable<string> noted, MergeContext context)
     {
         target.Put("Type", found.Type);
         var properties = target.Child("Properties");
         foreach (var gone in noted.Except(found.Properties.Select(property => property.Path)))
             properties.Take(gone);
         foreach (var property in found.Properties)
-            properties.Put(property.Path, property.Value);
+            properties.Put(property.Path, context.Value(property.Value));
     }
 
-    private static void Note(JsonObject metadata, IReadOnlyList<ManifestEvent> events)
+    private static void Note(JsonObject metadata, ManifestEvent[] events)
     {
-        if (events.Count == 0)
+        metadata.Note(Synced, events.Select(found => found.Name));
+        if (events.Length == 0)
         {
-            metadata.Remove(Synced);
             metadata.Remove(SyncedProperties);
             return;
         }
 
-        metadata.Put(Synced, new JsonArray([.. events.Select(found => (JsonNode)found.Name)]));
         metadata.Put(SyncedProperties, new JsonObject(events.Select(found => KeyValuePair.Create<string, JsonNode?>(
             found.Name,
             new JsonArray([.. found.Properties.Select(property => (JsonNode)property.Path)])))));

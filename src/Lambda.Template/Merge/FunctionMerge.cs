@@ -8,91 +8,71 @@ internal static class FunctionMerge
 {
     private const int NewMemory = 512;
     private const int NewTimeout = 30;
-    private const string HandlerVariable = "Environment.Variables.ANNOTATIONS_HANDLER";
+    private const string SyncedUrl = "SyncedFunctionUrlConfig";
 
     /// <summary>What is only written once, for people to change.</summary>
-    public static JsonObject NewFunction(string runtime, string codeUri) => new()
+    public static JsonObject NewFunction(MergeContext context) => Ownership.New(Ownership.FunctionType, new JsonObject
     {
-        ["Type"] = TemplateMerge.FunctionType,
-        ["Metadata"] = new JsonObject { ["Tool"] = Ownership.Tool },
-        ["Properties"] = new JsonObject
-        {
-            ["Runtime"] = runtime,
-            ["CodeUri"] = codeUri,
-            ["MemorySize"] = NewMemory,
-            ["Timeout"] = NewTimeout,
-            ["Policies"] = new JsonArray("AWSLambdaBasicExecutionRole"),
-        },
-    };
+        ["Runtime"] = context.Manifest.Runtime,
+        ["CodeUri"] = context.CodeUri,
+        ["MemorySize"] = NewMemory,
+        ["Timeout"] = NewTimeout,
+        ["Policies"] = new JsonArray("AWSLambdaBasicExecutionRole"),
+    });
 
-    public static void Apply(
-        JsonObject resource, ManifestFunction function, string runtime, string codeUri, JsonObject? parameters)
+    public static void Apply(JsonObject resource, ManifestFunction function, MergeContext context)
     {
-        var properties = resource.Child("Properties");
+        var (metadata, properties) = (resource.Child("Metadata"), resource.Child("Properties"));
         if (function.Timeout is { } timeout)
             properties.Put("Timeout", timeout);
         if (function.Memory is { } memory)
             properties.Put("MemorySize", memory);
 
-        PutPermissions(properties, function, parameters);
+        PolicyMerge.Apply(metadata, properties, function, context);
         properties.Put("PackageType", function.IsImage ? "Image" : "Zip");
         if (function.IsImage)
-            PutImage(properties, function, codeUri);
+            PutImage(properties, function, context);
         else
-            PutArchive(properties, function, runtime, codeUri);
+            PutArchive(properties, function, context);
 
-        if (function.Name is { } name)
-            properties.Put(HandlerVariable, name);
-        else
-            properties.Take(HandlerVariable);
-
-        EventMerge.Apply(resource, properties, function.Events);
+        EnvironmentMerge.Apply(metadata, properties, function, context);
+        PutUrl(metadata, properties, function, context);
+        EventMerge.Apply(metadata, properties, function.Events, context);
     }
 
-    private static void PutPermissions(JsonObject properties, ManifestFunction function, JsonObject? parameters)
+    private static void PutArchive(JsonObject properties, ManifestFunction function, MergeContext context)
     {
-        if (function.Policies is { } policies)
-        {
-            var names = policies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            properties.Put("Policies", new JsonArray([.. names.Select(Policy)]));
-            properties.Remove("Role");
-        }
-        else if (function.Role is { } role)
-        {
-            properties.Put("Role", Role(role, parameters));
-            properties.Remove("Policies");
-        }
-    }
-
-    private static JsonNode Policy(string name) =>
-        name.StartsWith('@') ? new JsonObject { ["Ref"] = name[1..] } : JsonValue.Create(name);
-
-    private static JsonNode Role(string role, JsonObject? parameters)
-    {
-        if (!role.StartsWith('@'))
-            return JsonValue.Create(role);
-
-        var name = role[1..];
-        return parameters?.ContainsKey(name) == true
-            ? new JsonObject { ["Ref"] = name }
-            : new JsonObject { ["Fn::GetAtt"] = new JsonArray(name, "Arn") };
-    }
-
-    private static void PutArchive(JsonObject properties, ManifestFunction function, string runtime, string codeUri)
-    {
-        properties.Put("CodeUri", codeUri);
+        properties.Put("CodeUri", context.CodeUri);
         properties.Put("Handler", function.Handler);
-        properties.Put("Runtime", runtime);
+        properties.Put("Runtime", context.Manifest.Runtime);
         properties.Remove("ImageUri");
         properties.Remove("ImageConfig");
     }
 
-    private static void PutImage(JsonObject properties, ManifestFunction function, string codeUri)
+    private static void PutImage(JsonObject properties, ManifestFunction function, MergeContext context)
     {
-        properties.Put("ImageUri", codeUri);
+        properties.Put("ImageUri", context.CodeUri);
         properties.Put("ImageConfig.Command", new JsonArray(function.Handler));
         properties.Remove("Handler");
         properties.Remove("CodeUri");
         properties.Remove("Runtime");
+    }
+
+    // Cors is the code's as a whole; what else stands in the configuration is not.
+    private static void PutUrl(
+        JsonObject metadata, JsonObject properties, ManifestFunction function, MergeContext context)
+    {
+        if (function.FunctionUrl is { } url)
+        {
+            foreach (var (name, value) in url)
+                properties.Put($"FunctionUrlConfig.{name}", context.Value(value!));
+            if (!url.ContainsKey("Cors"))
+                properties.Take("FunctionUrlConfig.Cors");
+            metadata.Put(SyncedUrl, true);
+        }
+        else if (metadata.Remove(SyncedUrl))
+        {
+            properties.Remove("FunctionUrlConfig");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Lambda.Template.Files;
 using Lambda.Template.Text;
 
 namespace Lambda.Template.OpenApi;
@@ -19,22 +20,12 @@ public sealed class OpenApiFile(string path)
         if (IsInStep(document))
             return false;
 
-        var scratch = $"{path}.{Environment.ProcessId}.{Path.GetRandomFileName()}";
-        try
-        {
-            File.WriteAllBytes(scratch, Text(document));
-            File.Move(scratch, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(scratch);
-        }
-
+        SafeFile.Replace(path, Text(document));
         return true;
     }
 
     private static byte[] Text(JsonObject document) =>
-        Encoding.UTF8.GetBytes(JsonLayout.Write(document, "", "\n") + "\n");
+        Encoding.UTF8.GetBytes(TemplateText.New(document, isYaml: false) + "\n");
 
     private byte[] Read() => File.Exists(path) ? File.ReadAllBytes(path) : [];
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lambda.Template.Text;
 
 namespace Lambda.Template.Values;
 
@@ -19,24 +19,21 @@ public sealed class TemplateDocument
     /// <summary>The whole template.</summary>
     public TemplateValue Root => new(_intrinsics, _root, "");
 
-    /// <summary>Reads a template in JSON.</summary>
+    /// <summary>Reads a template in JSON or YAML.</summary>
     /// <param name="text">The template.</param>
     /// <param name="parameters">Values of parameters; those left out have the template's default.</param>
-    /// <exception cref="TemplateException">It is no JSON object, or has no parameter of a given name.</exception>
+    /// <exception cref="TemplateException">It is no object in JSON or YAML, or has no parameter of a given name.</exception>
     public static TemplateDocument Parse(string text, IReadOnlyDictionary<string, string> parameters)
     {
-        JsonNode? root;
+        JsonObject template;
         try
         {
-            root = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
+            template = TemplateText.Parse(text).Root;
         }
-        catch (JsonException cause)
+        catch (SourceException cause)
         {
-            throw new TemplateException($"The template is not JSON: {cause.Message}", cause);
+            throw new TemplateException($"The template cannot be read: {cause.Message}", cause);
         }
-
-        if (root is not JsonObject template)
-            throw new TemplateException("The template is not a JSON object.");
 
         var declared = template["Parameters"] as JsonObject;
         if (parameters.Keys.FirstOrDefault(name => declared?.ContainsKey(name) is not true) is { } unknown)

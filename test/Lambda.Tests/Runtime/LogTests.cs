@@ -48,23 +48,6 @@ public sealed class LogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{a} {{b}} {c}", "1 {b} 2")]
-    [InlineData("{1} {0} {1}", "2 1 2")]
-    [InlineData("{a:000} {b:bad} {missing}", "001 2 {missing}")]
-    [InlineData("{ open", "{ open")]
-    [InlineData("{@a}", "1")]
-    public void Placeholders_are_filled_in_order_or_by_position(string message, string expected)
-    {
-        Assert.Equal(expected, MessageTemplate.Fill(message, [1, new Picky()]).Text);
-    }
-
-    [Fact]
-    public void A_message_without_arguments_is_left_as_it_is()
-    {
-        Assert.Equal("{\"json\": true}", MessageTemplate.Fill("{\"json\": true}", []).Text);
-    }
-
-    [Theory]
     [InlineData(null, "info warn")]
     [InlineData("warn", "warn")]
     [InlineData("FATAL", "")]
@@ -101,14 +84,6 @@ public sealed class LogTests : IDisposable
         var head = new InvocationHead("req-1") { TraceId = "Root=1" };
         ILambdaLogger logger = new ConsoleLogger(_output, asJson, LogLevel.Information, new Clock(), head);
         return logger;
-    }
-
-    private sealed class Picky : IFormattable
-    {
-        public string ToString(string? format, IFormatProvider? formatProvider) =>
-            format is null ? ToString()! : throw new FormatException();
-
-        public override string ToString() => "2";
     }
 
     private sealed class Clock : TimeProvider

@@ -245,10 +245,14 @@ public sealed class MergeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Resources:\n  Table:\n")]
+    [InlineData("just words")]
+    [InlineData("- a list")]
+    [InlineData("Resources: {}\nResources: {}\n")]
+    [InlineData("a: 1\n---\nb: 2\n")]
+    [InlineData("a: [1\n")]
     [InlineData("{ \"Resources\": { ")]
     [InlineData("{ \"Resources\": {}, \"Resources\": {} }")]
-    public void A_file_that_is_no_JSON_is_left_alone_and_named(string text)
+    public void A_file_that_is_no_template_is_left_alone_and_named(string text)
     {
         Text = text;
 

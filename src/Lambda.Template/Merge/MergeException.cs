@@ -1,0 +1,4 @@
+namespace Lambda.Template.Merge;
+
+/// <summary>What the code wants and what the template says cannot both be had; the message says what to change.</summary>
+internal sealed class MergeException(string message) : Exception(message);
