@@ -81,6 +81,24 @@ public sealed class FileTests : IDisposable
         Assert.Contains("int64", inside.Generated("Manifest.g.cs"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_comment_is_as_good_as_code_also_that_of_a_type_which_only_a_comment_names()
+    {
+        const string Part = "namespace App; /// <summary>A part.</summary>\npublic record Part(int Number);";
+        const string Whole = "namespace App; public record Whole(Part Part);";
+        var source = Functions.Replace("A photo.</summary>", """
+            A photo.</summary>
+            /// <response code="404"><see cref="Whole"/> None.</response>
+            """, Exactly);
+        var run = GeneratorRun.Of(source, Whole, Part);
+
+        var route = run.Then("A photo", "One photo").Generated("Manifest.g.cs");
+        var type = run.Then("A part", "One part").Generated("Manifest.g.cs");
+
+        Assert.Contains("One photo", route, StringComparison.Ordinal);
+        Assert.Contains("One part", type, StringComparison.Ordinal);
+    }
+
     private int Run(string source, string mode)
     {
         var path = Path.Combine(_folder, "Shop.dll");
