@@ -12,8 +12,8 @@ public sealed record LocalCloudOptions
     public required string TemplatePath { get; init; }
 
     /// <summary>
-    /// The <c>openapi.json</c> that the API answers with at <c>/openapi.json</c>, without asking for a token; null, or a
-    /// file that does not exist, for none.
+    /// The file that the API answers with at <c>/openapi.json</c>, without asking for a token; null, or one that does
+    /// not exist, for none.
     /// </summary>
     public string? OpenApiPath { get; init; }
 

@@ -15,12 +15,12 @@ public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions rendit
 {
     /// <summary>Announces a file that is about to be sent.</summary>
     /// <remarks>
-    /// The bytes travel to the link of the answer, by PUT and with exactly its headers; the link is good for these bytes,
-    /// once, for ten minutes. Then <c>POST /photos</c> makes a photo of them.
+    /// The bytes travel to the link of the answer, by PUT and with exactly its headers; the link is good for these
+    /// bytes, once, for ten minutes. Then <c>POST /photos</c> makes a photo of them.
     /// </remarks>
     /// <param name="request"><see cref="NewUpload"/> The file.</param>
-    /// <response code="200"><see cref="PhotoView"/> These bytes are in the library already: their photo, taken out of the
-    /// trash if it was there.
+    /// <response code="200"><see cref="PhotoView"/> These bytes are in the library already: their photo, taken out of
+    /// the trash if it was there.
     /// <header name="etag">The photo's tag.</header></response>
     /// <response code="201"><see cref="UploadView"/> Where to send the bytes.</response>
     /// <response code="400">A member is missing, not known or not of its form; <c>errors</c> names it.</response>
@@ -86,8 +86,8 @@ public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions rendit
 
     /// <summary>Announces smaller copies of a photo.</summary>
     /// <remarks>
-    /// Who shows a photo makes its copies. They travel like originals, to the links of the answer; a later call replaces
-    /// what an earlier one left.
+    /// Who shows a photo makes its copies. They travel like originals, to the links of the answer; a later call
+    /// replaces what an earlier one left.
     /// </remarks>
     /// <param name="request"><see cref="NewRenditions"/> A preview, a thumbnail or both.</param>
     /// <param name="id" example="01J9Z3NDEKTSV4RRFFQ69G5FAV">The photo's id, a ULID.</param>

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.OpenApi;
 
-/// <summary>Reads <c>&lt;response code="200"&gt;&lt;see cref="Photo"/&gt; Words. &lt;header name="etag"&gt;…</c></summary>
+/// <summary>
+/// Reads <c>&lt;response code="200"&gt;&lt;see cref="Photo"/&gt; Words. &lt;header name="etag"&gt;…</c>
+/// </summary>
 internal static class AnswerParser
 {
     /// <summary>The handler's own answer to arguments that it cannot read.</summary>

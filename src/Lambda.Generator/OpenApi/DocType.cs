@@ -35,8 +35,8 @@ internal static class DocType
     }
 
     private static XElement? Reference(XElement? element) =>
-        element?.Nodes().FirstOrDefault(node => node is not XText text || text.Value.Trim().Length > 0) is XElement first
-        && first.Name.LocalName == "see"
-            ? first
-            : null;
+        element?.Nodes().FirstOrDefault(node => node is not XText text || text.Value.Trim().Length > 0)
+            is XElement { Name.LocalName: "see" } first
+                ? first
+                : null;
 }

@@ -46,7 +46,7 @@ internal static class Keywords
                 : JsonText.Quote(value);
     }
 
-    /// <summary>Whether the comment says that a value has to be sent, or need not be; null when it says neither.</summary>
+    /// <summary>Whether the comment says that a value has to be sent; null when it does not say.</summary>
     public static bool? IsRequired(XElement? comment) => comment is null ? null : Read(comment, "required") switch
     {
         "true" => true,

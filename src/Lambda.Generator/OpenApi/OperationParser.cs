@@ -130,8 +130,12 @@ internal sealed class OperationParser
     }
 
     private EquatableArray<AnswerModel> Answers(DocComment comment) => new(
-        [.. comment.All("response").Select(said => AnswerParser.Parse(
-            said, DocType.Of(said, _compilation) is { } found ? Schema(found, SchemaUse.Answer) : null, _compilation))]);
+    [
+        .. comment.All("response").Select(said => AnswerParser.Parse(
+            said,
+            DocType.Of(said, _compilation) is { } found ? Schema(found, SchemaUse.Answer) : null,
+            _compilation)),
+    ]);
 
     private string Schema((ITypeSymbol Type, bool IsList) found, SchemaUse use) => found.IsList
         ? SimpleTypes.Schema("array").Set("items", Schema(found.Type, use)).ToString()

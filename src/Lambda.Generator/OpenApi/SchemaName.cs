@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.OpenApi;
 
-/// <summary>What a type is called among the components; only letters, digits and <c>. _ -</c> are allowed there.</summary>
+/// <summary>What a type is called among the components: letters, digits, <c>. _ -</c> and nothing else.</summary>
 internal static class SchemaName
 {
     /// <summary>With its namespace: no other type of the project has it.</summary>

@@ -50,9 +50,8 @@ internal sealed class SchemaParser(JsonRules rules, Action<INamedTypeSymbol> ref
             return isFlags ? SimpleTypes.Schema("string") : SimpleTypes.Names(members.Select(NameOf));
 
         var words = string.Join(", ", members.Select(member => $"{member.ConstantValue} {member.Name}"));
-        return SimpleTypes.Schema("integer")
-            .Set("enum", isFlags ? null : JsonText.Array(members.Select(member => $"{member.ConstantValue}").Distinct()))
-            .SetText("description", words);
+        var numbers = JsonText.Array(members.Select(member => $"{member.ConstantValue}").Distinct());
+        return SimpleTypes.Schema("integer").Set("enum", isFlags ? null : numbers).SetText("description", words);
     }
 
     /// <summary>The same schema with null among its values.</summary>
@@ -68,15 +67,16 @@ internal sealed class SchemaParser(JsonRules rules, Action<INamedTypeSymbol> ref
     }
 
     public static bool IsTextEnum(ISymbol symbol) =>
-        symbol.Find($"{Json}.JsonConverterAttribute")?.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol converter
-        && converter.Name == "JsonStringEnumConverter";
+        symbol.Find($"{Json}.JsonConverterAttribute")?.ConstructorArguments.FirstOrDefault().Value
+            is ITypeSymbol { Name: "JsonStringEnumConverter" };
 
     // Bytes are numbers to Lambda's serializers.
     private JsonMembers OfItems(ITypeSymbol item) =>
         SimpleTypes.Schema("array").Set("items", Of(item).ToString());
 
     private static string NameOf(IFieldSymbol member) =>
-        member.Find($"{Json}.JsonStringEnumMemberNameAttribute")?.ConstructorArguments[0].Value as string ?? member.Name;
+        member.Find($"{Json}.JsonStringEnumMemberNameAttribute")?.ConstructorArguments[0].Value as string
+        ?? member.Name;
 
     private static bool IsAnything(INamedTypeSymbol type) =>
         type.SpecialType == SpecialType.System_Object
@@ -84,5 +84,6 @@ internal sealed class SchemaParser(JsonRules rules, Action<INamedTypeSymbol> ref
         || type.Find($"{Json}.JsonConverterAttribute") is not null;
 
     private static INamedTypeSymbol? Implemented(INamedTypeSymbol type, string definition) =>
-        type.AllInterfaces.Prepend(type).FirstOrDefault(each => each.OriginalDefinition.ToDisplayString() == definition);
+        type.AllInterfaces.Prepend(type)
+            .FirstOrDefault(each => each.OriginalDefinition.ToDisplayString() == definition);
 }

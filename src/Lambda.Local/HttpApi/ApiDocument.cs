@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.HttpApi;
 
-/// <summary>The API's description at <c>/openapi.json</c>: for anybody, and for scripts of the origins of its CORS.</summary>
+/// <summary>
+/// The API's description at <c>/openapi.json</c>: for anybody, and for scripts of the origins that may call the API.
+/// </summary>
 /// <remarks>It is read anew for each request: a build that changes it needs no restart.</remarks>
 internal sealed class ApiDocument(string file, CorsRules? rules)
 {

@@ -10,7 +10,8 @@ public static class OpenApiDocument
 {
     private const string Version = "3.1.1";
 
-    /// <param name="described">The manifest's member <c>openapi</c>: <c>info</c>, <c>tags</c>, <c>paths</c>, <c>schemas</c>.</param>
+    /// <summary>The whole document, its members in the order of the specification.</summary>
+    /// <param name="described">The manifest's member <c>openapi</c>: info, tags, paths and schemas.</param>
     /// <param name="template">The template as the build leaves it.</param>
     public static JsonObject Compose(JsonObject described, JsonObject template)
     {

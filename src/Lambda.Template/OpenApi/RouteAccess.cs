@@ -22,7 +22,7 @@ internal sealed class RouteAccess(JsonObject template)
                 var properties = Member(found, "Properties");
                 var kind = Text(found, "Type");
                 if (kind is "HttpApi" or "Api" && IsRoute(properties, method, path))
-                    return Of(Member(properties, "Auth"), Auth(kind, properties));
+                    return Of([Member(properties, "Auth"), .. Auth(kind, properties)]);
             }
         }
 
@@ -36,27 +36,35 @@ internal sealed class RouteAccess(JsonObject template)
             || declared.Equals("any", StringComparison.OrdinalIgnoreCase)
             || declared.Equals("x-amazon-apigateway-any-method", StringComparison.OrdinalIgnoreCase));
 
-    private JsonObject Auth(string kind, JsonObject properties)
+    // Of the API itself, then of all APIs of the kind.
+    private JsonObject[] Auth(string kind, JsonObject properties)
     {
-        var api = Text(Member(properties, kind == "Api" ? "RestApiId" : "ApiId"), "Ref");
-        var own = api is null ? [] : Member(Member(Member(Member(template, "Resources"), api), "Properties"), "Auth");
-        return own.Count > 0 ? own : Member(Member(Member(template, "Globals"), kind), "Auth");
+        var api = Text(Member(properties, kind == "Api" ? "RestApiId" : "ApiId"), "Ref") ?? "";
+        return
+        [
+            Member(Member(Member(Member(template, "Resources"), api), "Properties"), "Auth"),
+            Member(Member(Member(template, "Globals"), kind), "Auth"),
+        ];
     }
 
-    private static Access Of(JsonObject route, JsonObject api)
+    /// <param name="levels">The nearest first.</param>
+    private static Access Of(JsonObject[] levels)
     {
-        var name = Text(route, "Authorizer") ?? Text(api, "DefaultAuthorizer");
+        var name = levels.Select(level => Text(level, "Authorizer") ?? Text(level, "DefaultAuthorizer"))
+            .FirstOrDefault(found => found is not null);
         if (name is null or Nobody)
             return Access.Open;
 
-        var authorizer = Member(Member(api, "Authorizers"), name);
-        var scopes = route["AuthorizationScopes"] ?? authorizer["AuthorizationScopes"];
+        var authorizer = levels.Select(level => Member(Member(level, "Authorizers"), name))
+            .FirstOrDefault(found => found.Count > 0) ?? [];
+        var scopes = levels[0]["AuthorizationScopes"] ?? authorizer["AuthorizationScopes"];
         string[] words =
             [.. (scopes as JsonArray ?? []).OfType<JsonValue>().Select(scope => scope.GetValue<string>())];
         return Access.By(name, SecurityScheme.Of(name, authorizer), words);
     }
 
-    private static JsonObject Member(JsonNode? parent, string name) => (parent as JsonObject)?[name] as JsonObject ?? [];
+    private static JsonObject Member(JsonNode? parent, string name) =>
+        (parent as JsonObject)?[name] as JsonObject ?? [];
 
     private static string? Text(JsonNode? parent, string name) =>
         (parent as JsonObject)?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;

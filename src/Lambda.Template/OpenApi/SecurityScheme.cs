@@ -47,7 +47,9 @@ internal static class SecurityScheme
     private static string Source(JsonObject authorizer)
     {
         var identity = authorizer["Identity"] as JsonObject;
-        var node = authorizer["IdentitySource"] ?? identity?["Header"] ?? (identity?["Headers"] as JsonArray)?.FirstOrDefault();
+        var node = authorizer["IdentitySource"]
+            ?? identity?["Header"]
+            ?? (identity?["Headers"] as JsonArray)?.FirstOrDefault();
         return node is JsonValue value && value.TryGetValue(out string? text) ? text : $"{InHeader}Authorization";
     }
 }

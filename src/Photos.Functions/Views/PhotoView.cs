@@ -93,7 +93,9 @@ public sealed record PhotoView
 public sealed record LinksView(Uri Original, Uri? Preview, Uri? Thumbnail, DateTime ExpiresAt);
 
 /// <summary>Wall time of the camera.</summary>
-/// <param name="Local" example="2015-04-10T20:12:23"><c>2015-04-10T20:12:23</c>; the order of the library knows fractions too.</param>
+/// <param name="Local" example="2015-04-10T20:12:23">
+/// <c>2015-04-10T20:12:23</c>; the order of the library knows fractions too.
+/// </param>
 /// <param name="Offset" pattern="^[+-][0-9]{2}:[0-9]{2}$"><c>+02:00</c>, only where it is known.</param>
 /// <param name="Source" enum="exif exif-digitised client name upload">Who says so.</param>
 public sealed record TakenAtView(string Local, string? Offset, string Source)

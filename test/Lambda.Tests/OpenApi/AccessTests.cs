@@ -73,13 +73,40 @@ public sealed class AccessTests
         Assert.Equal(("apiKey", "x-key"), (scheme["type"]!.ToString(), scheme["name"]!.ToString()));
     }
 
+    [Theory]
+    [InlineData("HttpApi", "Authorization")]
+    [InlineData("HttpApi", "x-key")]
+    [InlineData("RestApi", "x-key")]
+    public async Task An_authorizer_of_the_project_guards_the_routes_that_name_it(string kind, string header)
+    {
+        var api = DescribedApi.Of(
+            $$"""
+            namespace App;
+
+            public class Functions
+            {
+                [LambdaFunction, {{kind}}Authorizer(IdentityHeader = "{{header}}")]
+                public IAuthorizerResult Check() => AuthorizerResults.Allow();
+
+                [LambdaFunction, {{kind}}(LambdaHttpMethod.Get, "/things/{id}", Authorizer = "Check")]
+                public string Get(string id) => id;
+            }
+            """);
+
+        await api.IsValidAsync();
+        var scheme = (JsonObject)api.Document["components"]!["securitySchemes"]!;
+        Assert.Equal(header, scheme.Single().Value!["name"]!.ToString());
+        Assert.Equal($$"""[{"{{scheme.Single().Key}}":[]}]""", Security(api));
+    }
+
     [Fact]
     public void A_template_without_authorizers_is_open() => Assert.Equal("[]", Security(DescribedApi.Of(Function)));
 
     private static DescribedApi Guarded(string route) =>
         DescribedApi.OfTemplate(Template.Replace("ROUTE", route, StringComparison.Ordinal), Function);
 
-    private static string Security(DescribedApi api) => api.Operation("get", "/things/{id}")["security"]!.ToJsonString();
+    private static string Security(DescribedApi api) =>
+        api.Operation("get", "/things/{id}")["security"]!.ToJsonString();
 
     private static JsonNode Scheme(DescribedApi api, string name) =>
         api.Document["components"]!["securitySchemes"]![name]!;

@@ -9,7 +9,7 @@ using Photos.Tests.Shared;
 
 namespace Lambda.Tests.OpenApi;
 
-/// <summary>The document of functions that were really compiled, composed with a template that was really merged.</summary>
+/// <summary>The document of functions that were really compiled, with a template that was really merged.</summary>
 internal sealed class DescribedApi
 {
     private DescribedApi(JsonObject document) => Document = document;

@@ -19,6 +19,8 @@ public sealed class FileTests : IDisposable
         }
         """;
 
+    private const StringComparison Exactly = StringComparison.Ordinal;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("openapi file ").FullName;
     private readonly StringWriter _said = new();
 
@@ -37,7 +39,8 @@ public sealed class FileTests : IDisposable
 
         Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(Document));
         Assert.Equal((byte)'\n', written[^1]);
-        Assert.Equal(["openapi.json", "serverless.template"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+        var files = Directory.GetFiles(_folder).Select(Path.GetFileName);
+        Assert.Equal(["openapi.json", "serverless.template"], files.Order());
     }
 
     [Fact]
@@ -46,7 +49,7 @@ public sealed class FileTests : IDisposable
         Run(Functions, "write");
         _said.GetStringBuilder().Clear();
 
-        Assert.Equal(1, Run(Functions.Replace("A photo", "One photo", StringComparison.Ordinal), "check"));
+        Assert.Equal(1, Run(Functions.Replace("A photo", "One photo", Exactly), "check"));
 
         Assert.Equal(
             "openapi.json is out of step with the code: build without TemplateSync=check and commit what it writes."
@@ -67,7 +70,7 @@ public sealed class FileTests : IDisposable
     public void Typing_elsewhere_describes_nothing_anew_and_typing_in_a_type_of_an_answer_does()
     {
         const string Answer = "namespace App; public record Answer(int Number);";
-        var source = Functions.Replace("string Get(string id) => id", "Answer Get(string id) => null!", StringComparison.Ordinal);
+        var source = Functions.Replace("string Get(string id) => id", "Answer Get(string id) => null!", Exactly);
         var run = GeneratorRun.Of(source, Answer);
 
         var elsewhere = run.Then("namespace App; class Unrelated;");
@@ -76,6 +79,24 @@ public sealed class FileTests : IDisposable
         Assert.False(elsewhere.IsRead);
         Assert.True(inside.IsRead);
         Assert.Contains("int64", inside.Generated("Manifest.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comment_is_as_good_as_code_also_that_of_a_type_which_only_a_comment_names()
+    {
+        const string Part = "namespace App; /// <summary>A part.</summary>\npublic record Part(int Number);";
+        const string Whole = "namespace App; public record Whole(Part Part);";
+        var source = Functions.Replace("A photo.</summary>", """
+            A photo.</summary>
+            /// <response code="404"><see cref="Whole"/> None.</response>
+            """, Exactly);
+        var run = GeneratorRun.Of(source, Whole, Part);
+
+        var route = run.Then("A photo", "One photo").Generated("Manifest.g.cs");
+        var type = run.Then("A part", "One part").Generated("Manifest.g.cs");
+
+        Assert.Contains("One photo", route, StringComparison.Ordinal);
+        Assert.Contains("One part", type, StringComparison.Ordinal);
     }
 
     private int Run(string source, string mode)

@@ -124,7 +124,8 @@ public sealed class SchemaTests
 
             [JsonSourceGenerationOptions(
                 PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
-            public abstract class Context(System.Text.Json.JsonSerializerOptions options) : JsonSerializerContext(options);
+            public abstract class Context(System.Text.Json.JsonSerializerOptions options)
+                : JsonSerializerContext(options);
 
             public class Named() : SourceGeneratorLambdaJsonSerializer<Context>(_ => { });
 
@@ -161,7 +162,8 @@ public sealed class SchemaTests
     [Fact]
     public void Two_types_of_one_name_are_both_described()
     {
-        var api = Answering("public record Answer(Other.Answer Inner);", "namespace Other; public record Answer(int Number);");
+        var api = Answering(
+            "public record Answer(Other.Answer Inner);", "namespace Other; public record Answer(int Number);");
 
         Assert.Equal(
             ["App.Answer", "Other.Answer"], ((JsonObject)api.Schemas).Select(schema => schema.Key));

@@ -31,7 +31,7 @@ public sealed class OpenApiTests : IDisposable
             Assert.DoesNotContain("default", Members(operation.GetProperty("responses")));
             Assert.Contains(Members(operation.GetProperty("responses")), code => code[0] == '2');
             if (operation.TryGetProperty("parameters", out var parameters))
-                Assert.All(parameters.EnumerateArray(), each => Assert.True(each.TryGetProperty("description", out _), name));
+                Assert.All(parameters.EnumerateArray(), each => Assert.Contains("description", Members(each)));
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class OpenApiTests : IDisposable
         from found in resource.Value.GetProperty("Properties").GetProperty("Events").EnumerateObject()
         let properties = found.Value.GetProperty("Properties")
         where found.Value.GetProperty("Type").GetString() is "HttpApi"
-        select ($"{properties.GetProperty("Method").GetString()} {properties.GetProperty("Path").GetString()}", properties);
+        select ($"{properties.GetProperty("Method")} {properties.GetProperty("Path")}", properties);
 
     private IEnumerable<(string Name, JsonElement Value)> Operations() =>
         from path in _document.RootElement.GetProperty("paths").EnumerateObject()
