@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Lambda.Generator;
 
 /// <summary>Everything the generator may object to; ids are Amazon's, messages say what to do.</summary>
-internal static class Diagnostics
+internal static partial class Diagnostics
 {
     public static readonly DiagnosticDescriptor TwoOfOneName = Error(
         "AWSLambda0001",
@@ -20,11 +20,6 @@ internal static class Diagnostics
         "Missing reference to a required dependency",
         "GenerateMain needs '{0}'; reference it");
 
-    public static readonly DiagnosticDescriptor HttpResultWithoutApi = Error(
-        "AWSLambda0105",
-        "Invalid return type IHttpResult",
-        "'{0}' returns an IHttpResult and serves no route; add [HttpApi] or return something else");
-
     public static readonly DiagnosticDescriptor ResourceName = Error(
         "AWSLambda0106",
         "Invalid CloudFormation resource name",
@@ -39,16 +34,6 @@ internal static class Diagnostics
         "AWSLambda0108",
         "Failed Code Generation",
         "'{0}' has no serializer; add [assembly: LambdaSerializer(typeof(...))]");
-
-    public static readonly DiagnosticDescriptor ParameterType = Error(
-        "AWSLambda0109",
-        "Unsupported Method Parameter Type",
-        "'{0}' cannot be made from text; a '{1}' would have to be a string, an enum, an IParsable or a list of these");
-
-    public static readonly DiagnosticDescriptor ParameterName = Error(
-        "AWSLambda0110",
-        "Invalid Parameter Attribute Name",
-        "'{0}' cannot be a name in a request; use letters, digits and the characters . _ $ -");
 
     public static readonly DiagnosticDescriptor NotExecutable = Error(
         "AWSLambda0111",
@@ -70,25 +55,20 @@ internal static class Diagnostics
         "static Main method exists",
         "GenerateMain and '{0}' would both start the program; remove one of them");
 
-    public static readonly DiagnosticDescriptor ParameterWithoutApi = Error(
-        "AWSLambda0115",
-        "Invalid Usage of API Parameters",
-        "'{0}' is taken from an HTTP request and '{1}' serves no route; add [HttpApi] to the method");
-
     public static readonly DiagnosticDescriptor HandlerTooLong = Error(
         "AWSLambda0118",
         "Maximum Handler Length Exceeded",
         "The handler '{0}' has more than 127 characters; shorten namespace, class or method");
 
-    public static readonly DiagnosticDescriptor UnknownAuthorizer = Error(
-        "AWSLambda0121",
-        "HTTP API Authorizer Not Found",
-        "No function of this project is the authorizer '{0}'; name a JWT authorizer in serverless.template instead");
+    public static readonly DiagnosticDescriptor TwoWaysToConfigure = Error(
+        "AWSLambda0119",
+        "Conflicting Service Configuration Methods Detected",
+        "'{0}' has both ConfigureServices and ConfigureHostBuilder; register everything in one of them");
 
     public static readonly DiagnosticDescriptor NoFunctionAttribute = Error(
         "AWSLambda0129",
         "Missing LambdaFunction Attribute",
-        "'{0}' has a route and is no function; add [LambdaFunction]");
+        "'{0}' says what invokes it and is no function; add [LambdaFunction]");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,

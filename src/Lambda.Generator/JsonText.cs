@@ -15,7 +15,9 @@ internal static class JsonText
             {
                 '"' => quoted.Append("\\\""),
                 '\\' => quoted.Append("\\\\"),
-                < ' ' => quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+                // The last three end a line of C#, and this text stands in one.
+                < ' ' or '\u0085' or '\u2028' or '\u2029' =>
+                    quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => quoted.Append(character),
             };
         }

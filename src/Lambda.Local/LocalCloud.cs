@@ -47,6 +47,7 @@ public sealed class LocalCloud : IAsyncDisposable
         new Origins(
             new SiteFiles(options.SiteFolder, options.Addresses, template.SignIn),
             signIn,
+            options.OpenApiPath is { } document ? new ApiDocument(document, template.Api.Cors) : null,
             NewGateway(template, options, signIn, logs),
             NewObjectStore(options)).Mount(app, options.Port);
 

@@ -11,6 +11,12 @@ public sealed record LocalCloudOptions
     /// <summary>The <c>serverless.template</c> that lists the routes.</summary>
     public required string TemplatePath { get; init; }
 
+    /// <summary>
+    /// The file that the API answers with at <c>/openapi.json</c>, without asking for a token; null, or one that does
+    /// not exist, for none.
+    /// </summary>
+    public string? OpenApiPath { get; init; }
+
     /// <summary>The folder of the site's files.</summary>
     public required string SiteFolder { get; init; }
 

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Lambda.Local;
 
 /// <summary>Sends each request to what answers on the port it came in by.</summary>
-internal sealed class Origins(SiteFiles site, LocalSignIn? signIn, Gateway gateway, LocalObjectStore media)
+internal sealed class Origins(
+    SiteFiles site, LocalSignIn? signIn, ApiDocument? document, Gateway gateway, LocalObjectStore media)
 {
     /// <summary>Site, API, media: in the order of their ports.</summary>
     public const int Count = 3;
@@ -28,6 +29,9 @@ internal sealed class Origins(SiteFiles site, LocalSignIn? signIn, Gateway gatew
 
     private Task AnswerApiAsync(HttpContext context)
     {
+        if (document is not null && document.Answers(context.Request))
+            return document.HandleAsync(context);
+
         if (signIn is null ||
             !context.Request.Path.StartsWithSegments(LocalAddresses.SignInPath, StringComparison.Ordinal, out var rest))
             return gateway.HandleAsync(context);

@@ -69,6 +69,16 @@ public sealed partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
         Of(invocation => handler(invocation.InputStream, invocation.LambdaContext));
 
+    /// <summary>Wraps a method that writes its answer into the stream it is given last.</summary>
+    public static HandlerWrapper GetHandlerWrapper(Action<Stream, ILambdaContext, MemoryStream> handler) =>
+        Of(invocation =>
+        {
+            var output = new MemoryStream();
+            handler(invocation.InputStream, invocation.LambdaContext, output);
+            output.Position = 0;
+            return Task.FromResult<Stream>(output);
+        });
+
     /// <summary>Wraps a method of this shape.</summary>
     public static HandlerWrapper GetHandlerWrapper<TInput>(Action<TInput> handler, ILambdaSerializer serializer) =>
         Of(invocation => Done(() => handler(Read<TInput>(serializer, invocation))), serializer);

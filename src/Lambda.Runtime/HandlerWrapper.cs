@@ -22,6 +22,9 @@ public sealed partial class HandlerWrapper : IDisposable
         // Nothing is held; disposable because code written for Amazon's packages disposes of it.
     }
 
+    /// <summary>Takes a handler as it is.</summary>
+    internal static HandlerWrapper Of(LambdaBootstrapHandler handler) => new(handler);
+
     private static HandlerWrapper Of(
         Func<InvocationRequest, Task<Stream>> call, ILambdaSerializer? serializer = null) =>
         new(async invocation => new InvocationResponse(await call(invocation)), serializer);

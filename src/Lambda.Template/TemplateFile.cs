@@ -47,6 +47,11 @@ public sealed class TemplateFile(string path)
         return true;
     }
 
+    /// <summary>The whole template as the code wants it, whether or not it was written.</summary>
+    /// <exception cref="TemplateFileException">The file cannot be merged with.</exception>
+    public JsonObject Merged(FunctionManifest manifest, string projectFolder) =>
+        Merge(Read(), manifest, projectFolder).After;
+
     private (JsonObject Before, JsonObject After, string Text) Merge(
         string text, FunctionManifest manifest, string projectFolder)
     {

@@ -11,7 +11,9 @@ public sealed class HelloFunctions(Deployment deployment)
 {
     private const int LongestName = 64;
 
-    /// <summary>200 with a greeting; public.</summary>
+    /// <summary>A greeting, for anybody.</summary>
+    /// <param name="name">Whom to greet, in at most 64 characters on one line; anything else is the world.</param>
+    /// <response code="200"><see cref="HelloView"/> The greeting, and what runs here since when.</response>
     [LambdaFunction(ResourceName = "Hello", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Get, "/hello")]
     public IHttpResult Hello([FromQuery] string? name)

@@ -1,11 +1,13 @@
 using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
+using Photos.Functions.Views;
 using Photos.Library;
 
 namespace Photos.Functions;
 
 /// <summary>What every function is made with.</summary>
+/// <response code="4XX" contentType="application/problem+json"><see cref="ProblemView"/> A refusal.</response>
 [LambdaStartup]
 public sealed class Startup
 {

@@ -4,17 +4,31 @@ using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Photos.Functions.Http;
+using Photos.Functions.Requests;
 using Photos.Functions.Views;
 using Photos.Library;
 
 namespace Photos.Functions;
 
-/// <summary>How files become photos: <c>/uploads</c>, and the posts below <c>/photos</c> that finish them.</summary>
+/// <summary>How files become photos: announced, sent straight to the store by a link, finished.</summary>
 public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions renditions, PhotoPresenter presenter)
 {
-    /// <summary>
-    /// 201 with a link to PUT the announced bytes to; 200 with the photo when these bytes are in the library already.
-    /// </summary>
+    /// <summary>Announces a file that is about to be sent.</summary>
+    /// <remarks>
+    /// The bytes travel to the link of the answer, by PUT and with exactly its headers; the link is good for these
+    /// bytes, once, for ten minutes. Then <c>POST /photos</c> makes a photo of them.
+    /// </remarks>
+    /// <param name="request"><see cref="NewUpload"/> The file.</param>
+    /// <response code="200"><see cref="PhotoView"/> These bytes are in the library already: their photo, taken out of
+    /// the trash if it was there.
+    /// <header name="etag">The photo's tag.</header></response>
+    /// <response code="201"><see cref="UploadView"/> Where to send the bytes.</response>
+    /// <response code="400">A member is missing, not known or not of its form; <c>errors</c> names it.</response>
+    /// <response code="409">
+    /// <c>id-taken</c>: another photo has the id. <c>busy</c>: the same file is being uploaded elsewhere right now.
+    /// </response>
+    /// <response code="413">A file has at most 5 GB, a request 256 KB.</response>
+    /// <response code="415">The library keeps no such files.</response>
     [LambdaFunction(ResourceName = "CreateUpload", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Post, "/uploads")]
     public async Task<IHttpResult> CreateUpload(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -34,7 +48,23 @@ public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions rendit
             : await presenter.ShowAsync(announced.Photo, HttpStatusCode.OK, deadline.Token);
     }
 
-    /// <summary>201 with the photo once its bytes are there and verified; 200 when it was finished before.</summary>
+    /// <summary>Makes a photo of an upload whose bytes have been sent.</summary>
+    /// <remarks>The bytes are compared with what was announced. Doing it twice is the same as doing it once.</remarks>
+    /// <param name="request"><see cref="NewPhoto"/> Which upload.</param>
+    /// <response code="200"><see cref="PhotoView"/> The photo, which had been finished before.
+    /// <header name="etag">The photo's tag.</header>
+    /// <header name="location">The photo's address.</header></response>
+    /// <response code="201"><see cref="PhotoView"/> The photo.
+    /// <header name="etag">The photo's tag.</header>
+    /// <header name="location">The photo's address.</header></response>
+    /// <response code="400">A member is missing, not known or not of its form; <c>errors</c> names it.</response>
+    /// <response code="404">The caller has no such upload.</response>
+    /// <response code="409">
+    /// <c>not-uploaded</c>: the bytes are not there yet. <c>other-bytes</c>: others arrived than were announced.
+    /// <c>busy</c>: the same file is being uploaded elsewhere right now.
+    /// </response>
+    /// <response code="413">A request has at most 256 KB.</response>
+    /// <response code="415">The bytes are not those of a file of the announced type.</response>
     [LambdaFunction(ResourceName = "CreatePhoto", MemorySize = 1024, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Post, "/photos")]
     public async Task<IHttpResult> CreatePhoto(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -54,7 +84,19 @@ public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions rendit
         return answer.AddHeader("location", $"/photos/{done.Photo.Id}");
     }
 
-    /// <summary>200 with links to PUT a preview and a thumbnail to, or 404.</summary>
+    /// <summary>Announces smaller copies of a photo.</summary>
+    /// <remarks>
+    /// Who shows a photo makes its copies. They travel like originals, to the links of the answer; a later call
+    /// replaces what an earlier one left.
+    /// </remarks>
+    /// <param name="request"><see cref="NewRenditions"/> A preview, a thumbnail or both.</param>
+    /// <param name="id" example="01J9Z3NDEKTSV4RRFFQ69G5FAV">The photo's id, a ULID.</param>
+    /// <response code="200"><see cref="RenditionsView"/> Where to send the copies.</response>
+    /// <response code="400">A member is missing, not known or not of its form; <c>errors</c> names it.</response>
+    /// <response code="404">The caller has no such photo.</response>
+    /// <response code="409"><c>busy</c>: others are changing the photo right now.</response>
+    /// <response code="413">A copy has at most 5 MB, a request 256 KB.</response>
+    /// <response code="415">A copy is a JPEG.</response>
     [LambdaFunction(ResourceName = "CreateRenditions", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Post, "/photos/{id}/renditions")]
     public async Task<IHttpResult> CreateRenditions(

@@ -70,6 +70,7 @@ internal static class LocalLibrary
     {
         Port = options.Port,
         TemplatePath = Path.Combine(LocalOptions.Root, "serverless.template"),
+        OpenApiPath = Path.Combine(LocalOptions.Root, "openapi.json"),
         SiteFolder = Path.Combine(LocalOptions.Root, "www"),
         DataFolder = options.Data,
         Functions = typeof(Startup).Assembly,

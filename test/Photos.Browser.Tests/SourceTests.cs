@@ -39,14 +39,16 @@ public sealed class SourceTests
         Assert.Equal(modules, users.Order());
     }
 
-    [Fact]
-    public void The_page_has_no_script_and_no_style_of_its_own()
+    [Theory]
+    [InlineData("index.html", "app.js")]
+    [InlineData("api.html", "reference.js")]
+    public void A_page_has_no_script_and_no_style_of_its_own(string file, string script)
     {
-        var page = File.ReadAllText(Path.Combine(Folder, "index.html"));
+        var page = File.ReadAllText(Path.Combine(Folder, file));
 
         Assert.DoesNotContain("<style", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("style=", page, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, page.Split("<script").Length - 1);
-        Assert.Contains("<script type=\"module\" src=\"/js/app.js\"></script>", page, StringComparison.Ordinal);
+        Assert.Contains($"<script type=\"module\" src=\"/js/{script}\"></script>", page, StringComparison.Ordinal);
     }
 }

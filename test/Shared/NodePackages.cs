@@ -10,7 +10,6 @@ internal static class NodePackages
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "test");
     private static readonly string Modules = Path.Combine(Folder, "node_modules");
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly Lazy<Task> Installation = new(InstallAsync);
 
     /// <summary>Runs <c>npm ci</c>, but only when the packages are missing or older than the lock file.</summary>
@@ -23,7 +22,7 @@ internal static class NodePackages
 
     private static async Task InstallAsync()
     {
-        await using var turn = await TakeTurnAsync();
+        await using var turn = await Turn.TakeAsync("npm");
         if (AreCurrent())
             return;
 
@@ -42,25 +41,6 @@ internal static class NodePackages
         var installed = new FileInfo(Path.Combine(Modules, ".package-lock.json"));
         var wanted = new FileInfo(Path.Combine(Folder, "package-lock.json"));
         return installed.Exists && installed.LastWriteTimeUtc >= wanted.LastWriteTimeUtc;
-    }
-
-    // Test projects run side by side; the file is open in one of them at a time, and let go when its process ends.
-    private static async Task<FileStream> TakeTurnAsync()
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
-        var path = Path.Combine(folder.FullName, "npm.lock");
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (waited.Elapsed < Patience)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100));
-            }
-        }
     }
 
     private static Process StartNpm()

@@ -25,6 +25,16 @@ export async function readConfig() {
   return await response.json();
 }
 
+/**
+ * @param {string} base The API's address.
+ * @returns {Promise<import("./reference/description.js").Description>} What the API says of itself.
+ */
+export async function readDescription(base) {
+  const response = await reach(`${base}/openapi.json`);
+  if (!response.ok) throw await explain(response);
+  return await response.json();
+}
+
 /** @typedef {ReturnType<typeof connect>} Api */
 
 /**

@@ -31,6 +31,16 @@ export function html(strings, ...values) {
 }
 
 /**
+ * Many nodes as one, to stand in a template.
+ * @param {(Node | string)[]} nodes
+ */
+export function all(nodes) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...nodes);
+  return fragment;
+}
+
+/**
  * One of the pictograms in index.html. It says nothing to a screen reader; the control it stands in has a name.
  * @param {string} name
  */

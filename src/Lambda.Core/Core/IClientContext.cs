@@ -1,6 +1,10 @@
+#nullable disable annotations // Any member may be null, and unannotated code against Amazon's package must not warn.
+
 namespace Amazon.Lambda.Core;
 
-/// <summary>What a mobile application says about itself when it invokes a function directly.</summary>
+/// <summary>
+/// What a mobile application says about itself when it invokes a function directly. What it does not say is null.
+/// </summary>
 public interface IClientContext
 {
     /// <summary>Facts about the device and the SDK, by name.</summary>

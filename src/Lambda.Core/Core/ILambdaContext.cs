@@ -6,17 +6,28 @@ public interface ILambdaContext
     /// <summary>Names this invocation in logs; the same when Lambda tries an event again.</summary>
     string AwsRequestId { get; }
 
-    /// <summary>The calling mobile application; null unless one called.</summary>
-    IClientContext? ClientContext { get; }
+#nullable disable annotations // These may be null, and unannotated code against Amazon's package must not warn.
+
+    /// <summary>
+    /// The calling mobile application. Without one it has no members, or is null, depending on the host.
+    /// </summary>
+    IClientContext ClientContext { get; }
+
+    /// <summary>
+    /// The calling Cognito identity. Without one it has no members, or is null, depending on the host.
+    /// </summary>
+    ICognitoIdentity Identity { get; }
+
+    /// <summary>The serializer the function was started with; null when it was started with streams.</summary>
+    ILambdaSerializer Serializer => null;
+
+#nullable restore annotations
 
     /// <summary>The deployed function's name.</summary>
     string FunctionName { get; }
 
     /// <summary>The deployed version: <c>$LATEST</c> or a number.</summary>
     string FunctionVersion { get; }
-
-    /// <summary>The calling Cognito identity; null unless a mobile application called.</summary>
-    ICognitoIdentity? Identity { get; }
 
     /// <summary>The ARN that was invoked, with its alias or version if one was named.</summary>
     string InvokedFunctionArn { get; }
@@ -41,9 +52,8 @@ public interface ILambdaContext
     /// <summary>The tenant the invocation is isolated for; empty when there is none.</summary>
     string TenantId => "";
 
-    /// <summary>The X-Ray trace header of the invocation; empty when there is none.</summary>
+    /// <summary>
+    /// The X-Ray trace header of the invocation, such as <c>Root=1-…;Sampled=1</c>; empty when there is none.
+    /// </summary>
     string TraceId => "";
-
-    /// <summary>The serializer the function was started with; null when it was started with streams.</summary>
-    ILambdaSerializer? Serializer => null;
 }

@@ -8,5 +8,5 @@ namespace Amazon.Lambda.Core;
 public sealed class LambdaSerializerAttribute(Type serializerType) : Attribute
 {
     /// <summary>The serializer to make.</summary>
-    public Type SerializerType { get; } = serializerType;
+    public Type SerializerType { get; set; } = serializerType;
 }

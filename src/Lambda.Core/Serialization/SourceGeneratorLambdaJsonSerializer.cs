@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
@@ -17,72 +15,106 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// </remarks>
 /// <typeparam name="TContext">Names the types that can be read and written; made with the options in use.</typeparam>
 public class SourceGeneratorLambdaJsonSerializer<
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TContext> : ILambdaSerializer
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TContext>
+    : AbstractLambdaJsonSerializer
     where TContext : JsonSerializerContext
 {
     private readonly TContext _context;
     private readonly GatewayJson _gateway;
+    private readonly bool _hasOwnWriter;
 
     /// <summary>A serializer with the default options.</summary>
     public SourceGeneratorLambdaJsonSerializer()
-        : this(static _ => { })
+        : this((Action<JsonSerializerOptions>?)null, null)
     {
     }
 
     /// <summary>A serializer whose default options are changed first.</summary>
-    public SourceGeneratorLambdaJsonSerializer(Action<JsonSerializerOptions> customizer)
+    public SourceGeneratorLambdaJsonSerializer(Action<JsonSerializerOptions>? customizer)
+        : this(customizer, null)
     {
-        var options = new JsonSerializerOptions
-        {
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            PropertyNameCaseInsensitive = true,
-            PropertyNamingPolicy = new AwsNamingPolicy(),
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new LambdaDateTimeConverter(), new MemoryStreamConverter(), new ByteArrayConverter() },
-        };
-        customizer(options);
+    }
 
-        // A context owns the options it is made with, so each of the two gets its own.
+    /// <summary>A serializer with the default options.</summary>
+    /// <param name="jsonWriterCustomizer">Without effect, as it is given a copy.</param>
+    public SourceGeneratorLambdaJsonSerializer(Action<JsonWriterOptions>? jsonWriterCustomizer)
+        : this(null, jsonWriterCustomizer)
+    {
+    }
+
+    /// <summary>A serializer whose default options are changed first.</summary>
+    /// <param name="customizer">Changes the options.</param>
+    /// <param name="jsonWriterCustomizer">Without effect, as it is given a copy.</param>
+    public SourceGeneratorLambdaJsonSerializer(
+        Action<JsonSerializerOptions>? customizer, Action<JsonWriterOptions>? jsonWriterCustomizer)
+        : base(jsonWriterCustomizer) => (_context, _gateway) = Contexts(customizer);
+
+    /// <summary>A serializer that writes by options of the caller's own, indented for example.</summary>
+    /// <param name="customizer">Changes the options for everything but layout and escaping.</param>
+    /// <param name="writerOptions">Layout and escaping.</param>
+    public SourceGeneratorLambdaJsonSerializer(
+        Action<JsonSerializerOptions>? customizer, JsonWriterOptions writerOptions)
+        : base(writerOptions)
+    {
+        (_context, _gateway) = Contexts(customizer);
+        _hasOwnWriter = true;
+    }
+
+    /// <summary>A serializer that reads and writes by a context that exists, with that one's options.</summary>
+    /// <param name="jsonSerializerContext">The context.</param>
+    /// <param name="customizer">Changes a copy of its options; a context of its own is then made with them.</param>
+    /// <param name="jsonWriterCustomizer">Without effect, as it is given a copy.</param>
+    [Obsolete("Leave the context out: one is made of its type, with the options that events need.")]
+    public SourceGeneratorLambdaJsonSerializer(
+        TContext jsonSerializerContext,
+        Action<JsonSerializerOptions>? customizer = null,
+        Action<JsonWriterOptions>? jsonWriterCustomizer = null)
+        : base(jsonWriterCustomizer)
+    {
+        var options = new JsonSerializerOptions(jsonSerializerContext.Options) { TypeInfoResolver = null };
+        customizer?.Invoke(options);
         _gateway = new GatewayJson(new JsonSerializerOptions(options));
-        _context = Activator.CreateInstance(typeof(TContext), options) as TContext
-            ?? throw new InvalidOperationException($"{typeof(TContext).Name} could not be made.");
+        _context = customizer is null ? jsonSerializerContext : NewContext(options);
     }
 
     /// <inheritdoc/>
-    public T Deserialize<T>(Stream requestStream)
-    {
-        try
-        {
-            return (T)JsonSerializer.Deserialize(requestStream, TypeInfo(typeof(T)))!;
-        }
-        catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
-        {
-            throw new JsonSerializerException(
-                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {error.Message}", error);
-        }
-    }
+    protected override T InternalDeserialize<T>(byte[] json) =>
+        (T)JsonSerializer.Deserialize(json, Known(typeof(T)) ?? throw Unknown(typeof(T)))!;
 
     /// <inheritdoc/>
     /// <remarks>A value passed as <see cref="object"/> is written as what it is.</remarks>
-    public void Serialize<T>(T response, Stream responseStream)
+    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) =>
+        JsonSerializer.Serialize(writer, response, TypeInfoOf(response));
+
+    private protected override void Write<T>(T response, Stream stream)
     {
-        var type = typeof(T) == typeof(object) && response is not null ? response.GetType() : typeof(T);
-        try
-        {
-            JsonSerializer.Serialize(responseStream, response, Known(type) ?? TypeInfo(typeof(T), type));
-        }
-        catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
-        {
-            throw new JsonSerializerException(
-                $"Error converting the response object of type {type.FullName} from the Lambda function to JSON: "
-                + error.Message,
-                error);
-        }
+        if (_hasOwnWriter)
+            base.Write(response, stream);
+        else
+            JsonSerializer.Serialize(stream, response, TypeInfoOf(response));
     }
 
-    private JsonTypeInfo TypeInfo(Type type, Type? missing = null) =>
-        Known(type) ?? throw new NotSupportedException(
-            $"add [JsonSerializable(typeof({(missing ?? type).Name}))] to {typeof(TContext).Name}.");
+    private static TContext NewContext(JsonSerializerOptions options) =>
+        Activator.CreateInstance(typeof(TContext), options) as TContext
+        ?? throw new InvalidOperationException($"{typeof(TContext).Name} could not be made.");
+
+    // A context owns the options it is made with, so each of the two gets its own.
+    private (TContext Context, GatewayJson Gateway) Contexts(Action<JsonSerializerOptions>? customizer)
+    {
+        var options = CreateDefaultJsonSerializationOptions();
+        customizer?.Invoke(options);
+        var gateway = new GatewayJson(new JsonSerializerOptions(options));
+        return (NewContext(options), gateway);
+    }
+
+    private JsonTypeInfo TypeInfoOf<T>(T response)
+    {
+        var type = typeof(T) == typeof(object) && response is not null ? response.GetType() : typeof(T);
+        return Known(type) ?? Known(typeof(T)) ?? throw Unknown(type);
+    }
 
     private JsonTypeInfo? Known(Type type) => _context.GetTypeInfo(type) ?? _gateway.GetTypeInfo(type);
+
+    private static NotSupportedException Unknown(Type type) =>
+        new($"add [JsonSerializable(typeof({type.Name}))] to {typeof(TContext).Name}.");
 }

@@ -5,56 +5,46 @@ namespace Lambda.Generator.Emit;
 /// <summary>Writes how a function is called and what becomes of its result.</summary>
 internal static class AnswerEmitter
 {
-    private const string Answer = $"{KnownNames.Binding}.HttpApiAnswer";
-    private const string Options = $"global::{KnownNames.SerializationOptions}";
-
     public static void Write(CodeWriter code, FunctionModel function)
     {
         var target = function.IsStatic ? function.FullTypeName : "__function__";
         var wait = function.Returns.IsAwaited ? "await " : "";
-        var call = $"{wait}{target}.{function.MethodName}({BindingEmitter.Arguments(function)})";
+        var arguments = BindingEmitter.Arguments(function);
+        var call = $"{wait}{target}.{CSharpName.Of(function.MethodName)}({arguments})";
 
         code.Line();
         if (function.Returns.Kind == ReturnKind.Nothing)
         {
             code.Line($"{call};");
-            if (function.Api is not null)
-                code.Line($"return {Answer}.Empty();");
+            if (function.Api is { } api)
+                code.Line($"return {api.Payload.Answer}.Empty();");
             return;
         }
 
-        if (function.Api is null || function.Returns.Kind == ReturnKind.Response)
+        if (Returned(function) is not { } returned)
         {
             code.Line($"return {call};");
             return;
         }
 
         code.Line($"var __result__ = {call};");
-        switch (function.Returns.Kind)
-        {
-            case ReturnKind.HttpResult:
-                WriteHttpResult(code);
-                break;
-            case ReturnKind.Text:
-                code.Line($"return {Answer}.Text(__result__);");
-                break;
-            default:
-                code.Line($"return {Answer}.Json(__result__, __serializer__);");
-                break;
-        }
+        code.Line($"return {function.Payload!.Answer}.{returned};");
     }
 
-    /// <summary>An answer of the gateway's type as what this handler returns.</summary>
-    public static string AsReturned(FunctionModel function, string answer) =>
-        function.Returns.Kind == ReturnKind.HttpResult ? $"{Answer}.ToStream({answer})" : answer;
-
-    private static void WriteHttpResult(CodeWriter code)
+    /// <summary>How the result becomes an answer; null when it is one.</summary>
+    private static string? Returned(FunctionModel function) => (function.Returns.Kind, function.Authorizer) switch
     {
-        using (code.Begin($"return __result__!.Serialize(new {Options}", "});"))
-        {
-            code.Line($"Format = {Options}.ProtocolFormat.HttpApi,");
-            code.Line($"Version = {Options}.ProtocolVersion.V2,");
-            code.Line("Serializer = __serializer__,");
-        }
-    }
+        (ReturnKind.AuthorizerResult, { IsSimple: true }) => "Simple(__result__)",
+        (ReturnKind.AuthorizerResult, { IsV1: false }) => "HttpApiPolicy(__result__, __request__.RouteArn)",
+        (ReturnKind.AuthorizerResult, { IsRest: false }) => "HttpApiPolicy(__result__, __request__.MethodArn)",
+        (ReturnKind.AuthorizerResult, not null) => "RestApiPolicy(__result__, __request__.MethodArn)",
+        _ when function.Api is null => null,
+        (ReturnKind.HttpResult, _) when function.Api is { Kind: ApiKind.HttpApi, IsV1: true } =>
+            "HttpApiResult(__result__, __serializer__)",
+        (ReturnKind.HttpResult, _) => "Result(__result__, __serializer__)",
+        (ReturnKind.Text, _) => "Text(__result__)",
+        (ReturnKind.Plain, _) => "Plain(__result__)",
+        (ReturnKind.Value, _) => "Json(__result__, __serializer__)",
+        _ => null,
+    };
 }

@@ -21,12 +21,16 @@ internal static class BindingEmitter
             return;
 
         code.Line();
-        code.Line($"var __binder__ = new {KnownNames.Binding}.HttpApiBinder(__request__);");
+        code.Line($"var __binder__ = new {function.Payload!.Binder}({Source(function)});");
         foreach (var parameter in bound)
             WriteBound(code, parameter);
 
+        if (function.Authorizer is not null)
+            return;
+
+        var refuse = function.Returns.Kind == ReturnKind.HttpResult ? "RefuseAsStream" : "Refuse";
         using (code.Begin("if (__binder__.IsRefused)"))
-            code.Line($"return {AnswerEmitter.AsReturned(function, "__binder__.Refuse()")};");
+            code.Line($"return __binder__.{refuse}(__context__);");
     }
 
     /// <summary>The arguments, in the function's order.</summary>
@@ -45,7 +49,15 @@ internal static class BindingEmitter
             || function.Parameters.Any(parameter => parameter.Source == ParameterSource.Body));
 
     private static bool IsBound(ParameterModel parameter) => parameter.Source is
-        ParameterSource.Body or ParameterSource.Route or ParameterSource.Query or ParameterSource.Header;
+        ParameterSource.Body or ParameterSource.Route or ParameterSource.Query or ParameterSource.Header
+        or ParameterSource.Authorizer;
+
+    private static string Source(FunctionModel function) => function.Authorizer switch
+    {
+        null => "__request__",
+        { IsToken: true } authorizer => $"__request__, __context__, {Literal(authorizer.IdentityHeader)}",
+        _ => "__request__, __context__",
+    };
 
     private static void WriteBound(CodeWriter code, ParameterModel parameter)
     {
@@ -56,12 +68,15 @@ internal static class BindingEmitter
         }
 
         var text = parameter.Text!;
-        var key = SymbolDisplay.FormatLiteral(parameter.Key, quote: true);
+        var key = Literal(parameter.Key);
         var parser = text.Kind == TextKind.Text ? $"{Parsers}.Text" : $"{Parsers}.{text.Kind}<{text.Type}>";
         var from = $"var {Local(parameter)} = __binder__.{parameter.Source}";
 
         switch (text.List)
         {
+            case ListKind.No when parameter.Source == ParameterSource.Authorizer:
+                code.Lines($"{from}<{parameter.Type}>(", [key, parser], ");");
+                break;
             case ListKind.No:
                 code.Lines($"{from}<{parameter.Type}>(", [key, parser, parameter.Default], ");");
                 break;
@@ -84,6 +99,7 @@ internal static class BindingEmitter
             : $"__binder__.Body<{parameter.Type}>(__serializer__)!";
     }
 
-    private static string Local(ParameterModel parameter) =>
-        SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? parameter.Name : $"@{parameter.Name}";
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    private static string Local(ParameterModel parameter) => CSharpName.Of(parameter.Name);
 }

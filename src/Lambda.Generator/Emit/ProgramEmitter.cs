@@ -10,7 +10,7 @@ internal static class ProgramEmitter
     {
         var code = CodeWriter.File();
         code.Line("#pragma warning disable RS0030 // This is the program: it reads its own environment.").Line();
-        code.Line($"namespace {functions[0].Function.Namespace};").Line();
+        code.Line($"namespace {CSharpName.Of(functions[0].Function.Namespace)};").Line();
         code.Line($"/// <summary>Serves the function that {KnownNames.HandlerVariable} names.</summary>");
         using (code.Begin("public static class GeneratedProgram"))
         {
@@ -53,7 +53,8 @@ internal static class ProgramEmitter
     private static void WriteStart(CodeWriter code, NamedFunction named)
     {
         var function = named.Function;
-        var handler = $"new global::{function.FullHandlerType}().{function.MethodName}";
+        var type = $"{CSharpName.Of(function.Namespace)}.{function.HandlerType}";
+        var handler = $"new global::{type}().{CSharpName.Of(function.MethodName)}";
         string[] arguments = SignatureEmitter.NeedsSerializer(function)
             ? [$"new {SignatureEmitter.Delegate(function)}({handler})", $"new {function.Serializer}()"]
             : [$"new {SignatureEmitter.Delegate(function)}({handler})"];

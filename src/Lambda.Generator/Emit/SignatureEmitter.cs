@@ -11,8 +11,8 @@ internal static class SignatureEmitter
     /// <summary>One a line.</summary>
     public static string[] Parameters(FunctionModel function)
     {
-        if (function.Api is not null)
-            return [$"global::{KnownNames.HttpApiRequest} __request__", $"{Context} __context__"];
+        if (function.Payload is { } payload)
+            return [$"global::{payload.Request} __request__", $"{Context} __context__"];
 
         return
         [
@@ -24,19 +24,18 @@ internal static class SignatureEmitter
 
     public static string ReturnType(FunctionModel function)
     {
-        if (function.Api is null)
+        if (function.Api is null && function.Returns.Kind != ReturnKind.AuthorizerResult)
             return AsTask(function.Returns, function.Returns.Type);
 
-        return AsTask(
-            function.Returns,
-            function.Returns.Kind == ReturnKind.HttpResult ? Stream : $"global::{KnownNames.HttpApiResponse}");
+        var isStream = function.Returns.Kind is ReturnKind.HttpResult or ReturnKind.AuthorizerResult;
+        return AsTask(function.Returns, isStream ? Stream : $"global::{function.Payload!.Response}");
     }
 
     /// <summary>The delegate type that a handler's method converts to.</summary>
     public static string Delegate(FunctionModel function)
     {
-        string[] taken = function.Api is not null
-            ? [$"global::{KnownNames.HttpApiRequest}", Context]
+        string[] taken = function.Payload is { } payload
+            ? [$"global::{payload.Request}", Context]
             : [.. Taken(function).Select(parameter => parameter.Type).DefaultIfEmpty(Stream)];
 
         var returns = ReturnType(function);
@@ -47,7 +46,7 @@ internal static class SignatureEmitter
 
     /// <summary>Whether the delegate has a value to read or to write, and so needs a serializer.</summary>
     public static bool NeedsSerializer(FunctionModel function) =>
-        function.Api is not null
+        function.Payload is not null
         || Taken(function).Any(parameter => parameter.Source == ParameterSource.Event && parameter.Type != Stream)
         || function.Returns.Type is not ("" or Stream);
 
@@ -55,8 +54,18 @@ internal static class SignatureEmitter
     public static string Argument(ParameterModel parameter) =>
         parameter.Source == ParameterSource.Context ? "__context__" : $"__{parameter.Name}__";
 
-    private static IEnumerable<ParameterModel> Taken(FunctionModel function) =>
-        function.Parameters.Where(parameter => parameter.Source is ParameterSource.Event or ParameterSource.Context);
+    // A deadline is the context's, so a function that wants one alone makes its handler ask for the other.
+    private static IEnumerable<ParameterModel> Taken(FunctionModel function)
+    {
+        var wantsContext = function.Parameters.Any(parameter => parameter.Source == ParameterSource.Context);
+        foreach (var parameter in function.Parameters)
+        {
+            if (parameter.Source is ParameterSource.Event or ParameterSource.Context)
+                yield return parameter;
+            else if (parameter.Source == ParameterSource.Cancellation && !wantsContext)
+                yield return parameter with { Source = ParameterSource.Context, Type = Context };
+        }
+    }
 
     private static string AsTask(ReturnModel returns, string type) => (returns.IsAwaited, type) switch
     {

@@ -32,10 +32,26 @@ internal sealed record Place(string Path, TextSpan Span, LinePositionSpan Lines)
 }
 
 /// <summary>What came of looking at one method: a function, or the reasons why there is none.</summary>
-internal sealed record ParsedFunction(FunctionModel? Function, Place? Place, EquatableArray<Finding> Findings);
+/// <param name="Authorizer">What routes may name, even when its function has mistakes.</param>
+/// <param name="Guard">The authorizer its route names.</param>
+internal sealed record ParsedFunction(
+    FunctionModel? Function,
+    Place? Place,
+    AuthorizerModel? Authorizer,
+    AuthorizerReference? Guard,
+    EquatableArray<Finding> Findings);
 
 /// <summary>What came of looking at the assembly.</summary>
 internal sealed record ParsedProject(ProjectModel Project, Place? Place, EquatableArray<Finding> Findings);
+
+/// <summary>What came of looking at everything.</summary>
+/// <param name="Api">The API's description, as JSON; null for a project without routes.</param>
+internal sealed record ProjectReading(
+    EquatableArray<FunctionModel> Functions,
+    StartupModel? Startup,
+    ProjectModel Project,
+    string? Api,
+    EquatableArray<Finding> Findings);
 
 /// <summary>What came of looking at a startup class.</summary>
 internal sealed record ParsedStartup(

@@ -10,17 +10,24 @@ internal sealed record FunctionModel(
     string Serializer,
     ReturnModel Returns,
     ApiModel? Api,
+    AuthorizerModel? Authorizer,
     EquatableArray<EventModel> Events,
     FunctionSettings Settings,
     EquatableArray<ParameterModel> Parameters)
 {
+    /// <summary>What attributes of our own say of it.</summary>
+    public FunctionExtras Extras { get; init; } = FunctionExtras.None;
+
     /// <summary>Ends up in the deployed <c>Handler</c> string, so source compatibility fixes the spelling.</summary>
     public string HandlerType => $"{TypeName}_{MethodName}_Generated";
 
     public string FullHandlerType => $"{Namespace}.{HandlerType}";
 
     /// <summary>The function class, for use in generated code.</summary>
-    public string FullTypeName => $"global::{Namespace}.{TypeName}";
+    public string FullTypeName => $"global::{CSharpName.Of(Namespace)}.{CSharpName.Of(TypeName)}";
+
+    /// <summary>What API Gateway sends and expects; null for functions that something else invokes.</summary>
+    public PayloadModel? Payload => Api?.Payload ?? Authorizer?.Payload;
 
     /// <summary>The CloudFormation logical id.</summary>
     public string ResourceName =>
@@ -31,15 +38,6 @@ internal sealed record FunctionModel(
 internal sealed record FunctionSettings(
     string? ResourceName, uint Timeout, uint MemorySize, string? Role, string? Policies, bool IsImage);
 
-/// <summary>The route of a function that serves HTTP.</summary>
-internal sealed record ApiModel(string Method, string Path)
-{
-    public EventModel Event => new(
-        "Root" + Method[0] + Method.Substring(1).ToLowerInvariant(),
-        "HttpApi",
-        new([EventPropertyModel.Of("Path", Path), EventPropertyModel.Of("Method", Method)]));
-}
-
 /// <param name="Type">The returned value's type, without its task; empty for none.</param>
 internal sealed record ReturnModel(ReturnKind Kind, string Type, bool IsAwaited);
 
@@ -48,7 +46,11 @@ internal enum ReturnKind
 {
     Nothing,
     HttpResult,
+    AuthorizerResult,
     Response,
     Text,
+
+    /// <summary>A number or a truth value, which is JSON as it stands.</summary>
+    Plain,
     Value,
 }

@@ -18,6 +18,9 @@ internal enum ParameterSource
     Query,
     Header,
 
+    /// <summary>The context that the route's authorizer returned.</summary>
+    Authorizer,
+
     /// <summary>The event itself, for functions that do not serve HTTP.</summary>
     Event,
 }

@@ -3,10 +3,16 @@ namespace Lambda.Generator.Model;
 /// <summary>What holds for the whole project.</summary>
 /// <param name="Runtime">The runtime of every function that is not an image.</param>
 /// <param name="OffersModel">Whether the programming model is referenced at all.</param>
-internal sealed record ProjectModel(string AssemblyName, bool GeneratesMain, string Runtime, bool OffersModel);
+internal sealed record ProjectModel(string AssemblyName, bool GeneratesMain, string Runtime, bool OffersModel)
+{
+    /// <summary>What attributes of our own say of the HTTP API.</summary>
+    public ProjectExtras Extras { get; init; } = ProjectExtras.None;
+}
 
 /// <summary>The class that registers services.</summary>
-internal sealed record StartupModel(string FullTypeName);
+/// <param name="Call">The method's owner, as generated code says it: an instance, or the type of a static one.</param>
+/// <param name="MakesHost">Whether it makes a host's builder, rather than fill a collection.</param>
+internal sealed record StartupModel(string Call, bool MakesHost);
 
 /// <summary>
 /// One function and the name that tells it apart from all others: its method's, unless two share that.

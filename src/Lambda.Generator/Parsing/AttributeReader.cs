@@ -22,4 +22,13 @@ internal static class AttributeReader
         var argument = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name);
         return argument.Key is not null && argument.Value.Value is T value ? value : unset;
     }
+
+    /// <summary>What a named list was set to; empty when it was not.</summary>
+    public static IEnumerable<T> GetMany<T>(this AttributeData attribute, string name)
+    {
+        var argument = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name);
+        return argument.Key is not null && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false } list
+            ? list.Values.Select(item => item.Value).OfType<T>()
+            : [];
+    }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Lambda.Generator.Model;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.Parsing;
@@ -9,34 +9,35 @@ namespace Lambda.Generator.Parsing;
 /// </summary>
 internal static class FindingsParser
 {
-    public static Finding? OfRoute(IMethodSymbol method) =>
-        method.Find(KnownNames.LambdaFunction) is null
+    public static Finding? OfStray(IMethodSymbol method) =>
+        Triggers.Attributes.Any(attribute => method.Find(attribute) is not null)
             ? Finding.Of(Diagnostics.NoFunctionAttribute, Place.Of(method), method.Name)
-            : null;
+            : ExtrasParser.OfStray(method);
 
     public static IEnumerable<Finding> All(
-        ImmutableArray<ParsedFunction> functions,
-        ImmutableArray<ParsedStartup> startups,
+        IReadOnlyCollection<ParsedFunction> functions,
+        IReadOnlyCollection<ParsedStartup> startups,
         ParsedProject assembly,
-        ImmutableArray<Finding?> routes) =>
+        IEnumerable<Finding> strays) =>
         [
             .. functions.SelectMany(function => function.Findings),
             .. startups.SelectMany(startup => startup.Findings),
             .. assembly.Findings,
-            .. routes.OfType<Finding>(),
+            .. strays,
             .. ManyStartups(startups),
             .. WithoutServices(functions, startups),
+            .. AuthorizerFindings.Of(functions),
             .. SameResource(functions),
             .. NothingToServe(functions, assembly),
         ];
 
-    private static IEnumerable<Finding> ManyStartups(ImmutableArray<ParsedStartup> startups) =>
-        startups.Length < 2
+    private static IEnumerable<Finding> ManyStartups(IReadOnlyCollection<ParsedStartup> startups) =>
+        startups.Count < 2
             ? []
             : startups.Select(startup => Finding.Of(Diagnostics.ManyStartups, startup.Place, startup.Name));
 
     private static IEnumerable<Finding> WithoutServices(
-        ImmutableArray<ParsedFunction> functions, ImmutableArray<ParsedStartup> startups) =>
+        IReadOnlyCollection<ParsedFunction> functions, IReadOnlyCollection<ParsedStartup> startups) =>
         startups.FirstOrDefault()?.Startup is not null
             ? []
             : functions.Where(parsed => parsed.Function?.NeedsServices == true).Select(parsed => Finding.Of(
@@ -45,7 +46,7 @@ internal static class FindingsParser
                 parsed.Function!.MethodName,
                 "it needs services; add a class with [LambdaStartup] and void ConfigureServices(IServiceCollection)"));
 
-    private static IEnumerable<Finding> SameResource(ImmutableArray<ParsedFunction> functions) =>
+    private static IEnumerable<Finding> SameResource(IReadOnlyCollection<ParsedFunction> functions) =>
         functions.Where(parsed => parsed.Function is not null)
             .GroupBy(parsed => parsed.Function!.ResourceName)
             .SelectMany(group => group.Skip(1))
@@ -57,8 +58,8 @@ internal static class FindingsParser
                 "another function's resource has that name; set another ResourceName"));
 
     private static IEnumerable<Finding> NothingToServe(
-        ImmutableArray<ParsedFunction> functions, ParsedProject assembly) =>
-        assembly.Project.GeneratesMain && functions.IsEmpty
+        IReadOnlyCollection<ParsedFunction> functions, ParsedProject assembly) =>
+        assembly.Project.GeneratesMain && functions.Count == 0
             ? [Finding.Of(Diagnostics.NoFunctions, assembly.Place)]
             : [];
 }

@@ -1,4 +1,5 @@
 using Lambda.Generator.Model;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.Parsing;
@@ -13,58 +14,80 @@ internal static class FunctionParser
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly string[] Methods = ["ANY", "GET", "POST", "PUT", "PATCH", "HEAD", "DELETE", "OPTIONS"];
+    /// <summary>How types and namespaces are written where they are looked up by name.</summary>
+    private static readonly SymbolDisplayFormat PlainName =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-    public static ParsedFunction Parse(IMethodSymbol method, AttributeData attribute)
+    public static ParsedFunction Parse(IMethodSymbol method)
     {
-        var findings = new List<Finding>();
-        void Report(DiagnosticDescriptor descriptor, Place? place, params string[] arguments) =>
-            findings.Add(Finding.Of(descriptor, place, arguments));
-
+        var attribute = method.Find(KnownNames.LambdaFunction)!;
         var place = Place.Of(method);
-        if (WhyUncallable(method) is { } reason)
-            Report(Diagnostics.CannotGenerate, place, method.Name, reason);
-        if (HasNamesake(method))
-            Report(Diagnostics.TwoOfOneName, place, method.ContainingType.Name, method.Name);
-
-        var serializer = Serializer(method);
-        if (serializer is null)
-            Report(Diagnostics.NoSerializer, place, method.Name);
-
         var settings = Settings(attribute);
-        if (settings.ResourceName is { } name && (name.Length == 0 || !name.All(IsLetterOrDigit)))
-            Report(Diagnostics.ResourceName, Place.Of(attribute), method.Name, name, "use letters and digits only");
+        var serializer = Serializer(method);
+        List<Finding> findings =
+            [.. MethodFindings(method, serializer), .. SettingFindings(attribute, settings, method)];
 
-        var route = method.Find(KnownNames.HttpApi) is { } http ? Route(http, method, Report) : null;
-        var returns = ReturnParser.Parse(method.ReturnType);
-        if (returns.Kind == ReturnKind.HttpResult && route is null)
-            Report(Diagnostics.HttpResultWithoutApi, place, method.Name);
+        var source = new HttpParser(method, findings.Add).Parse(settings.ResourceName);
+        var returns = ReturnParser.Parse(method.ReturnType, source.Payload);
+        findings.AddRange(ReturnFindings(method, returns, source));
 
-        var parameters = new ParameterParser(route?.Template, findings.Add).Parse(method);
+        var hasOneKind = EventParser.HasOneKind(method, findings.Add);
+        Action<Finding> report = hasOneKind ? findings.Add : static _ => { };
+        var parameters = new ParameterParser(source, report).Parse(method);
         var needsServices = parameters.Any(parameter => parameter.Source == ParameterSource.Services)
             || !IsMadeWithoutArguments(method);
-        EventModel[] events =
-            [.. route is { } served ? [served.Api.Event] : Array.Empty<EventModel>(), .. EventParser.Parse(method, findings.Add)];
+        var others = EventParser.Parse(method, report);
+        EventModel[] events = source.Api?.Event is { } served ? [served, .. others] : others;
+        var extras = ExtrasParser.Parse(method, attribute, findings.Add);
         var function = new FunctionModel(
-            method.ContainingNamespace.ToDisplayString(),
+            method.ContainingNamespace.ToDisplayString(PlainName),
             method.ContainingType.Name,
             method.Name,
             method.IsStatic,
             needsServices,
             serializer ?? "",
             returns,
-            route?.Api,
-            new EquatableArray<EventModel>(events),
+            source.Api,
+            source.Authorizer,
+            new EquatableArray<EventModel>(extras.On(events)),
             settings,
-            new EquatableArray<ParameterModel>(parameters));
+            new EquatableArray<ParameterModel>(parameters))
+        {
+            Extras = extras,
+        };
 
         var assembly = method.ContainingAssembly;
         var handler = $"{assembly.Name}::{function.FullHandlerType}::{method.Name}";
         if (handler.Length > LongestHandler && !settings.IsImage && !ProjectParser.GeneratesMain(assembly))
-            Report(Diagnostics.HandlerTooLong, place, handler);
+            findings.Add(Finding.Of(Diagnostics.HandlerTooLong, place, handler));
 
         return new ParsedFunction(
-            findings.Count == 0 ? function : null, place, new EquatableArray<Finding>([.. findings]));
+            findings.Exists(found => found.Descriptor.DefaultSeverity == DiagnosticSeverity.Error) ? null : function,
+            place,
+            source.Authorizer,
+            source.Guard,
+            new EquatableArray<Finding>([.. findings]));
+    }
+
+    private static IEnumerable<Finding> MethodFindings(IMethodSymbol method, string? serializer)
+    {
+        var place = Place.Of(method);
+        if (WhyUncallable(method) is { } reason)
+            yield return Finding.Of(Diagnostics.CannotGenerate, place, method.Name, reason);
+        if (HasNamesake(method))
+            yield return Finding.Of(Diagnostics.TwoOfOneName, place, method.ContainingType.Name, method.Name);
+        if (serializer is null)
+            yield return Finding.Of(Diagnostics.NoSerializer, place, method.Name);
+    }
+
+    private static IEnumerable<Finding> SettingFindings(
+        AttributeData attribute, FunctionSettings settings, IMethodSymbol method)
+    {
+        if (settings.ResourceName is not { } name || (name.Length > 0 && name.All(IsLetterOrDigit)))
+            yield break;
+
+        yield return Finding.Of(
+            Diagnostics.ResourceName, Place.Of(attribute), method.Name, name, "use letters and digits only");
     }
 
     private static string? WhyUncallable(IMethodSymbol method)
@@ -105,22 +128,20 @@ internal static class FunctionParser
         attribute.Get<string?>("Policies", null),
         attribute.Get("PackageType", 0) == 1);
 
-    private static (ApiModel Api, RouteTemplate Template)? Route(
-        AttributeData attribute, IMethodSymbol method, Action<DiagnosticDescriptor, Place?, string[]> report)
+    private static IEnumerable<Finding> ReturnFindings(IMethodSymbol method, ReturnModel returns, HttpSource source)
     {
-        var path = attribute.ConstructorArguments.ElementAtOrDefault(1).Value as string ?? "";
-        var verb = attribute.ConstructorArguments.ElementAtOrDefault(0).Value is int number ? number : 0;
-        var template = RouteTemplate.Parse(path);
-        var place = Place.Of(attribute);
-
-        if (template.Mistake is { } mistake)
-            report(Diagnostics.CannotGenerate, place, [method.Name, mistake]);
-        if (attribute.Get("Version", 1) != 1)
-            report(Diagnostics.CannotGenerate, place, [method.Name, "payload 1.0 is not offered; leave Version out"]);
-        if (attribute.Get<string?>("Authorizer", null) is { } authorizer)
-            report(Diagnostics.UnknownAuthorizer, place, [authorizer]);
-
-        return (new ApiModel(Methods.ElementAtOrDefault(verb) ?? Methods[0], path), template);
+        if (returns.Kind == ReturnKind.HttpResult && source.Api is null)
+            yield return Finding.Of(Diagnostics.HttpResultWithoutApi, Place.Of(method), method.Name);
+        if (returns.Kind == ReturnKind.AuthorizerResult && source.Authorizer is null)
+            yield return Finding.Of(Diagnostics.AuthorizerResultElsewhere, Place.Of(method), method.Name);
+        if (returns.Kind == ReturnKind.Nothing && source.Authorizer is not null)
+        {
+            yield return Finding.Of(
+                Diagnostics.CannotGenerate,
+                Place.Of(method),
+                method.Name,
+                "an authorizer has to answer; return an IAuthorizerResult");
+        }
     }
 
     private static bool IsLetterOrDigit(char character) =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Lambda.Generator.Parsing;
 
 /// <summary>Decides where each argument of a function comes from.</summary>
-internal sealed class ParameterParser(RouteTemplate? route, Action<Finding> report)
+internal sealed class ParameterParser(HttpSource source, Action<Finding> report)
 {
     private static readonly (string Attribute, ParameterSource Source)[] FromRequest =
     [
@@ -12,13 +12,20 @@ internal sealed class ParameterParser(RouteTemplate? route, Action<Finding> repo
         (KnownNames.FromQuery, ParameterSource.Query),
         (KnownNames.FromHeader, ParameterSource.Header),
         (KnownNames.FromRoute, ParameterSource.Route),
+        (KnownNames.FromCustomAuthorizer, ParameterSource.Authorizer),
+    ];
+
+    private static readonly string[] Requests =
+    [
+        KnownNames.HttpApiRequest, KnownNames.RestApiRequest, KnownNames.AuthorizerRequest,
+        KnownNames.AuthorizerV2Request,
     ];
 
     public ParameterModel[] Parse(IMethodSymbol method)
     {
         var parameters = method.Parameters.Select(Parse).OfType<ParameterModel>().ToArray();
 
-        foreach (var variable in route?.Variables ?? [])
+        foreach (var variable in source.Route?.Variables ?? [])
         {
             if (!parameters.Any(parameter => parameter.Source == ParameterSource.Route && parameter.Key == variable))
             {
@@ -44,48 +51,64 @@ internal sealed class ParameterParser(RouteTemplate? route, Action<Finding> repo
         if (parameter.Find(KnownNames.FromServices) is not null)
             return Model(parameter, ParameterSource.Services);
 
-        foreach (var (attribute, source) in FromRequest)
+        foreach (var (attribute, from) in FromRequest)
         {
             if (parameter.Find(attribute) is not { } found)
                 continue;
-            if (route is not null)
-                return Bind(parameter, source, found);
+            if (source.Payload is not null)
+                return Bind(parameter, from, found);
 
             report(Finding.Of(
                 Diagnostics.ParameterWithoutApi, Place.Of(parameter), parameter.Name, parameter.ContainingSymbol.Name));
             return null;
         }
 
-        if (route is null)
+        if (source.Payload is not { } payload)
             return Model(parameter, ParameterSource.Event);
-        if (parameter.Type.Is(KnownNames.HttpApiRequest))
+        if (parameter.Type.Is(payload.Request))
             return Model(parameter, ParameterSource.Request);
 
-        return route.Variables.Contains(parameter.Name)
+        return source.Route?.Variables.Contains(parameter.Name) == true
             ? Bind(parameter, ParameterSource.Route, null)
-            : Refuse(
-                parameter,
-                $"nothing says where '{parameter.Name}' comes from; add [FromQuery], [FromHeader], [FromBody] or "
-                + "[FromServices], or put it in the path");
+            : Refuse(parameter, WhyUnbound(parameter, payload));
     }
 
-    private ParameterModel? Bind(IParameterSymbol parameter, ParameterSource source, AttributeData? attribute)
+    private static string WhyUnbound(IParameterSymbol parameter, PayloadModel payload) =>
+        Requests.Any(request => parameter.Type.Is(request))
+            ? $"the request is no '{parameter.Type.Name}' here; make '{parameter.Name}' an "
+                + payload.Request.Substring(payload.Request.LastIndexOf('.') + 1)
+            : $"nothing says where '{parameter.Name}' comes from; add [FromQuery], [FromHeader], [FromBody] or "
+                + "[FromServices], or put it in the path";
+
+    private ParameterModel? Bind(IParameterSymbol parameter, ParameterSource from, AttributeData? attribute)
     {
-        if (source == ParameterSource.Body)
-            return Model(parameter, source);
+        if (from == ParameterSource.Body && source.Api is null)
+        {
+            report(Finding.Of(Diagnostics.BodyOfAuthorizer, Place.Of(parameter), parameter.Name));
+            return null;
+        }
+
+        if (from == ParameterSource.Body)
+            return Model(parameter, from);
+        if (from == ParameterSource.Authorizer && source.Api is null)
+            return Refuse(parameter, $"'{parameter.Name}' would come from an authorizer, and this is one");
 
         var key = attribute?.Get<string?>("Name", null) ?? parameter.Name;
+        if (from == ParameterSource.Route && source.Route?.Greedy is { } greedy && key == $"{greedy}+")
+            key = greedy;
         if (!key.All(IsNameCharacter) || key.Length == 0)
         {
             report(Finding.Of(Diagnostics.ParameterName, Place.Of(attribute!), key));
             return null;
         }
 
-        if (source == ParameterSource.Route && !route!.Variables.Contains(key))
+        // An authorizer guards any route, so nobody knows the variables it will meet.
+        if (from == ParameterSource.Route && source.Api is not null && source.Route?.Variables.Contains(key) != true)
             return Refuse(parameter, $"the path has no variable '{key}'; add '{{{key}}}' to it");
 
-        if (TextTypes.Of(parameter.Type, allowsLists: source != ParameterSource.Route) is { } text)
-            return Model(parameter, source, key, text);
+        var allowsLists = from is ParameterSource.Query or ParameterSource.Header;
+        if (TextTypes.Of(parameter.Type, allowsLists) is { } text)
+            return Model(parameter, from, key, text);
 
         report(Finding.Of(
             Diagnostics.ParameterType, Place.Of(parameter), parameter.Name, parameter.Type.ToDisplayString()));

@@ -1,4 +1,5 @@
 using Lambda.Generator.Model;
+using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.Parsing;
@@ -26,7 +27,10 @@ internal static class ProjectParser
             compilation.AssemblyName ?? "",
             generatesMain && findings.Count == 0,
             runtime ?? (targetFramework == "net8.0" ? "dotnet8" : "dotnet10"),
-            compilation.GetTypeByMetadataName(KnownNames.LambdaFunction) is not null);
+            compilation.GetTypeByMetadataName(KnownNames.LambdaFunction) is not null)
+        {
+            Extras = ExtrasParser.Parse(compilation.Assembly, findings.Add),
+        };
         return new ParsedProject(project, place, new EquatableArray<Finding>([.. findings]));
     }
 

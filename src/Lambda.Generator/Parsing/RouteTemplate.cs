@@ -7,13 +7,15 @@ namespace Lambda.Generator.Parsing;
 /// segment  = text | "{" name "}" | "{" name "+}"    (the last only at the end)
 /// </code>
 /// </remarks>
-internal sealed record RouteTemplate(string[] Variables, string? Mistake)
+/// <param name="Greedy">The variable that takes the rest of the path.</param>
+internal sealed record RouteTemplate(string[] Variables, string? Greedy, string? Mistake)
 {
     public static RouteTemplate Parse(string template)
     {
         if (!template.StartsWith("/", StringComparison.Ordinal))
             return Wrong("a path begins with '/'");
 
+        string? greedy = null;
         var variables = new List<string>();
         var segments = template.Split('/');
         for (var at = 1; at < segments.Length; at++)
@@ -29,7 +31,7 @@ internal sealed record RouteTemplate(string[] Variables, string? Mistake)
             {
                 if (at != segments.Length - 1)
                     return Wrong($"'{segment}' takes the rest of the path, so it must be last");
-                name = name.TrimEnd('+');
+                name = greedy = name.TrimEnd('+');
             }
 
             if (variables.Contains(name))
@@ -37,8 +39,8 @@ internal sealed record RouteTemplate(string[] Variables, string? Mistake)
             variables.Add(name);
         }
 
-        return new RouteTemplate([.. variables], null);
+        return new RouteTemplate([.. variables], greedy, null);
     }
 
-    private static RouteTemplate Wrong(string mistake) => new([], mistake);
+    private static RouteTemplate Wrong(string mistake) => new([], null, mistake);
 }

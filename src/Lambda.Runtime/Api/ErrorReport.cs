@@ -1,11 +1,14 @@
 using System.Net.Http.Headers;
+using System.Reflection;
 using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport.Api;
 
 /// <summary>
-/// What the caller of a function learns of its failure: a type and a message. The rest is for the log.
+/// What the caller of a function learns of its failure: a type and a message. Where it failed is for log and trace.
 /// </summary>
+/// <param name="Type">The exception's type without its namespace, or a type that Lambda knows.</param>
+/// <param name="Message">The exception's message; cut where Lambda would refuse it.</param>
 internal sealed record ErrorReport(string Type, string Message)
 {
     /// <summary>Far below the 256 KB that Lambda takes, however the text is escaped.</summary>
@@ -13,7 +16,17 @@ internal sealed record ErrorReport(string Type, string Message)
 
     private static readonly MediaTypeHeaderValue ContentType = new("application/vnd.aws.lambda.error+json");
 
-    public static ErrorReport Of(Exception error) => new(error.GetType().Name, error.Message);
+    /// <summary>How Lambda counts the failure, when that is not the exception's type.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>What X-Ray shows of the failure; null when no exception was behind it.</summary>
+    public string? Cause { get; init; }
+
+    public static ErrorReport Of(Exception error)
+    {
+        var cause = Unwrap(error);
+        return new(cause.GetType().Name, cause.Message) { Cause = XRayCause.Of(cause) };
+    }
 
     public static ErrorReport TooLarge(long bytes) => new(
         "Function.ResponseSizeTooLarge", $"The answer has {bytes} bytes; Lambda takes {RuntimeApi.LargestAnswer}.");
@@ -33,4 +46,13 @@ internal sealed record ErrorReport(string Type, string Message)
 
         return new ByteArrayContent(body.ToArray()) { Headers = { ContentType = ContentType } };
     }
+
+    // "The type initializer for 'Startup' threw an exception" helps nobody; what it threw does.
+    private static Exception Unwrap(Exception error) => error switch
+    {
+        TypeInitializationException { InnerException: { } inner } => Unwrap(inner),
+        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
+        _ => error,
+    };
 }

@@ -15,6 +15,12 @@ internal sealed record InvocationHead(string RequestId)
 
     public string? TraceId { get; init; }
 
+    /// <summary>What a mobile application said of itself, as JSON.</summary>
+    public string? ClientContext { get; init; }
+
+    /// <summary>Who called through Amazon Cognito, as JSON.</summary>
+    public string? CognitoIdentity { get; init; }
+
     public static InvocationHead Of(HttpResponseHeaders headers)
     {
         string? Value(string name) => headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
@@ -28,6 +34,8 @@ internal sealed record InvocationHead(string RequestId)
             FunctionArn = Value("Lambda-Runtime-Invoked-Function-Arn") ?? "",
             TenantId = Value("Lambda-Runtime-Aws-Tenant-Id") ?? "",
             TraceId = Value("Lambda-Runtime-Trace-Id"),
+            ClientContext = Value("Lambda-Runtime-Client-Context"),
+            CognitoIdentity = Value("Lambda-Runtime-Cognito-Identity"),
         };
     }
 

@@ -5,7 +5,8 @@ internal static class AnswerBytes
 {
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(InvocationResponse response)
     {
-        var stream = response.OutputStream;
+        // Methods may return null where a stream is declared; it is as little of an answer as an empty one.
+        var stream = response.OutputStream ?? Stream.Null;
         try
         {
             if (stream is MemoryStream memory && memory.TryGetBuffer(out var buffer))

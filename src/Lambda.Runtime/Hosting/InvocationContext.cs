@@ -10,13 +10,13 @@ internal sealed class InvocationContext(
 {
     public string AwsRequestId => head.RequestId;
 
-    public IClientContext? ClientContext => null;
+    public IClientContext ClientContext => field ??= CallingClient.Of(head.ClientContext);
 
     public string FunctionName => sandbox.FunctionName;
 
     public string FunctionVersion => sandbox.FunctionVersion;
 
-    public ICognitoIdentity? Identity => null;
+    public ICognitoIdentity Identity => field ??= CallingIdentity.Of(head.CognitoIdentity);
 
     public string InvokedFunctionArn => head.FunctionArn;
 

@@ -15,59 +15,100 @@ public sealed class LambdaBootstrap : IDisposable
     private readonly Func<HandlerWrapper> _start;
     private readonly LambdaBootstrapInitializer? _initializer;
     private readonly Sandbox _sandbox;
-    private readonly ConsoleLogger _console;
+    private readonly bool _ownsProcess;
+    private readonly LogWriter _writer;
     private readonly ILambdaLogger _log;
     private readonly TimeProvider _clock;
     private readonly HttpClient? _ownClient;
     private readonly RuntimeApi _api;
 
+    /// <summary>Serves a handler; what surrounds it is read from the environment.</summary>
+    /// <param name="handler">Answers one event at a time.</param>
+    /// <param name="initializer">Runs once before the first event.</param>
+    public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
+        : this(null, HandlerWrapper.Of(handler), initializer)
+    {
+    }
+
+    /// <inheritdoc cref="LambdaBootstrap(LambdaBootstrapHandler, LambdaBootstrapInitializer)"/>
+    public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
+        : this(null, handlerWrapper, initializer)
+    {
+    }
+
+    /// <summary>Serves a handler through a client of the caller's own, which should not time out.</summary>
+    public LambdaBootstrap(
+        HttpClient? httpClient, HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
+        : this(() => handlerWrapper, initializer, Sandbox.Here(), httpClient, null, TimeProvider.System)
+    {
+    }
+
+    /// <param name="log">Where lines go; null for the console, which with the rest of the process is then ours.</param>
     internal LambdaBootstrap(
         Func<HandlerWrapper> start,
         LambdaBootstrapInitializer? initializer,
         Sandbox sandbox,
         HttpClient? http,
-        TextWriter log,
+        TextWriter? log,
         TimeProvider clock)
     {
-        (_start, _initializer, _sandbox, _clock) = (start, initializer, sandbox, clock);
-        _log = _console = new ConsoleLogger(log, sandbox.LogsJson, sandbox.LogLevel, clock);
+        (_start, _initializer, _sandbox, _clock, _ownsProcess) = (start, initializer, sandbox, clock, log is null);
+        _writer = new LogWriter(() => log ?? OwnProcess.OpenConsole(), sandbox.LogFormat, sandbox.LogLevel);
+        _log = new InvocationLogger(_writer, clock);
         _ownClient = http is null ? RuntimeApi.NewClient() : null;
         _api = new RuntimeApi(http ?? _ownClient!, sandbox.RuntimeApi ?? "");
     }
 
-    /// <summary>Serves until told to stop.</summary>
+    /// <summary>Serves until told to stop, by the token or by SIGTERM.</summary>
     /// <param name="cancellationToken">
     /// Ends the waiting for a next event; an answer that is being made is still delivered.
     /// </param>
     /// <returns>
-    /// The process's exit code: 0 when told to stop, 1 when it could not start or had nobody to serve.
+    /// The process's exit code: 0 when told to stop, 1 when it could not start or had nobody to serve. It is also set
+    /// as <see cref="Environment.ExitCode"/>, for programs that do not look.
     /// </returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken = default)
     {
-        if (_sandbox.RuntimeApi is null)
-        {
-            _log.Log(
-                LogLevel.Critical,
-                "AWS_LAMBDA_RUNTIME_API is not set. Lambda sets it; elsewhere, set it to host:port of a Runtime API.");
-            return 1;
-        }
+        if (!_ownsProcess)
+            return await ServeAsync(cancellationToken);
 
-        LambdaLogger.Current = _log;
-        HeapLimit.Set(_sandbox);
-
-        try
-        {
-            return await StartAsync() is { } handler ? await ServeAsync(handler, cancellationToken) : 1;
-        }
-        catch (Exception error) when (error is RuntimeApiException or HttpRequestException)
-        {
-            _log.Log(LogLevel.Critical, error, "The Runtime API does not answer as it should; the process ends.");
-            return 1;
-        }
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var process = new OwnProcess(stop.Cancel);
+        return Environment.ExitCode = await ServeAsync(stop.Token);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _ownClient?.Dispose();
+
+    private async Task<int> ServeAsync(CancellationToken ct)
+    {
+        if (_sandbox.RuntimeApi is null)
+        {
+            _log.LogCritical(
+                "AWS_LAMBDA_RUNTIME_API is not set. Lambda sets it; elsewhere, set it to host:port of a Runtime API.");
+            return 1;
+        }
+
+        LambdaLogger.Current.Set(_log, inFlow: false);
+        HeapLimit.Set(_sandbox);
+        try
+        {
+            if (await StartAsync() is not { } handler || (_sandbox.HasSnapshot && !await SnapshotAsync(ct)))
+                return 1;
+
+            await new EventLoop(_api, handler, _sandbox, _writer, _clock).ServeAsync(ct);
+            return 0;
+        }
+        catch (RuntimeApiException error)
+        {
+            _log.LogCritical(error, "The Runtime API does not answer as it should; the process ends.");
+            return 1;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
 
     private async Task<HandlerWrapper?> StartAsync()
     {
@@ -78,65 +119,37 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception error)
         {
-            _log.Log(LogLevel.Critical, error, "The function could not be started.");
+            _log.LogCritical(error, "The function could not be started.");
             await _api.FailInitAsync(ErrorReport.Of(error));
             return null;
         }
     }
 
-    private async Task<int> ServeAsync(HandlerWrapper handler, CancellationToken ct)
+    /// <returns>False when a callback failed, which is reported by then.</returns>
+    private async Task<bool> SnapshotAsync(CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested)
-        {
-            try
-            {
-                var (head, input) = await _api.NextAsync(ct);
-                await AnswerAsync(handler, head, input);
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                break;
-            }
-        }
-
-        return 0;
-    }
-
-    private async Task AnswerAsync(HandlerWrapper wrapper, InvocationHead head, Stream input)
-    {
-        ILambdaLogger log = _console.For(head);
-        LambdaLogger.Current = log;
-        Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", head.TraceId);
-
-        var context = new InvocationContext(_sandbox, head, log, wrapper.Serializer, _clock);
-        using var invocation = new InvocationRequest { InputStream = input, LambdaContext = context };
-
-        ReadOnlyMemory<byte> answer;
         try
         {
-            answer = await AnswerBytes.ReadAsync(await wrapper.Handler(invocation));
+            await SnapshotRestore.RunBeforeSnapshotAsync();
         }
         catch (Exception error)
         {
-            log.Log(LogLevel.Error, error, "The function failed.");
-            await FailAsync(head, ErrorReport.Of(error), log);
-            return;
+            _log.LogCritical(error, "The function could not be made ready for its snapshot.");
+            await _api.FailInitAsync(ErrorReport.Of(error) with { Category = "Runtime.BeforeSnapshotError" });
+            return false;
         }
 
-        // Measured first: a refused upload of many megabytes would cost the caller its time.
-        var delivery = answer.Length > RuntimeApi.LargestAnswer
-            ? Delivery.TooLarge
-            : await _api.SucceedAsync(head.RequestId, answer);
-
-        if (delivery == Delivery.TooLarge)
-            await FailAsync(head, ErrorReport.TooLarge(answer.Length), log);
-        else if (delivery == Delivery.Refused)
-            log.Log(LogLevel.Error, "Lambda no longer wants the answer; its time may have been over.");
-    }
-
-    private async Task FailAsync(InvocationHead head, ErrorReport error, ILambdaLogger log)
-    {
-        if (await _api.FailAsync(head.RequestId, error) != Delivery.Taken)
-            log.Log(LogLevel.Error, "Lambda no longer wants to know of the failure; its time may have been over.");
+        await _api.RestoreAsync(ct);
+        try
+        {
+            await SnapshotRestore.RunAfterRestoreAsync();
+            return true;
+        }
+        catch (Exception error)
+        {
+            _log.LogCritical(error, "The function could not be made ready again behind its snapshot.");
+            await _api.FailRestoreAsync(ErrorReport.Of(error) with { Category = "Runtime.AfterRestoreError" });
+            return false;
+        }
     }
 }

@@ -107,6 +107,10 @@ public sealed partial class LambdaBootstrapBuilder
         Create(() => HandlerWrapper.GetHandlerWrapper(handler, serializer));
 
     /// <inheritdoc cref="Create(Func{HandlerWrapper})"/>
+    public static LambdaBootstrapBuilder Create(Action<Stream, ILambdaContext, MemoryStream> handler) =>
+        Create(() => HandlerWrapper.GetHandlerWrapper(handler));
+
+    /// <inheritdoc cref="Create(Func{HandlerWrapper})"/>
     public static LambdaBootstrapBuilder Create<TInput>(Action<TInput> handler, ILambdaSerializer serializer) =>
         Create(() => HandlerWrapper.GetHandlerWrapper(handler, serializer));
 

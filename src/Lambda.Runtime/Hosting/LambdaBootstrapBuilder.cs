@@ -23,7 +23,11 @@ public sealed partial class LambdaBootstrapBuilder
     /// <inheritdoc cref="Create(Func{HandlerWrapper})"/>
     public static LambdaBootstrapBuilder Create(HandlerWrapper handler) => new(() => handler);
 
-    /// <summary>Runs before the first event.</summary>
+    /// <inheritdoc cref="Create(Func{HandlerWrapper})"/>
+    public static LambdaBootstrapBuilder Create(LambdaBootstrapHandler handler) =>
+        new(() => HandlerWrapper.Of(handler));
+
+    /// <summary>Runs before the first event; once, and before a snapshot where Lambda takes one.</summary>
     public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer initializer)
     {
         _initializer = initializer;
@@ -47,10 +51,10 @@ public sealed partial class LambdaBootstrapBuilder
     /// <summary>The bootstrap.</summary>
     public LambdaBootstrap Build()
     {
-        var sandbox = Sandbox.Of(Environment.GetEnvironmentVariables());
+        var sandbox = Sandbox.Here();
         if (_options.RuntimeApiEndpoint is { } endpoint)
             sandbox = sandbox with { RuntimeApi = endpoint };
 
-        return new LambdaBootstrap(_start, _initializer, sandbox, _http, Console.Out, TimeProvider.System);
+        return new LambdaBootstrap(_start, _initializer, sandbox, _http, null, TimeProvider.System);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.Logging;
 
 namespace Amazon.Lambda.RuntimeSupport.Hosting;
 
@@ -26,10 +27,22 @@ internal sealed record Sandbox
     /// <summary>Whether the garbage collector keeps within <see cref="Memory"/>.</summary>
     public bool LimitsHeap { get; init; } = true;
 
-    public bool LogsJson { get; init; }
+    /// <summary>Events that are answered at the same time.</summary>
+    public int Concurrency { get; init; } = 1;
+
+    /// <summary>Whether the first event is also the last.</summary>
+    public bool RunsOnce { get; init; }
+
+    /// <summary>Whether Lambda takes a snapshot once the function has started.</summary>
+    public bool HasSnapshot { get; init; }
+
+    public LogFormat LogFormat { get; init; }
 
     /// <summary>The least that is logged.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The one this process runs in.</summary>
+    public static Sandbox Here() => Of(Environment.GetEnvironmentVariables());
 
     public static Sandbox Of(IDictionary environment)
     {
@@ -44,7 +57,10 @@ internal sealed record Sandbox
             LogStreamName = Value("AWS_LAMBDA_LOG_STREAM_NAME") ?? "",
             Memory = Number(Value("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")),
             LimitsHeap = !IsTrue(Value("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK")),
-            LogsJson = Is(Value("AWS_LAMBDA_HANDLER_LOG_FORMAT") ?? Value("AWS_LAMBDA_LOG_FORMAT"), "JSON"),
+            Concurrency = Math.Max(1, Number(Value("AWS_LAMBDA_MAX_CONCURRENCY"))),
+            RunsOnce = IsTrue(Value("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE")),
+            HasSnapshot = Is(Value("AWS_LAMBDA_INITIALIZATION_TYPE"), "snap-start"),
+            LogFormat = Format(Value("AWS_LAMBDA_HANDLER_LOG_FORMAT") ?? Value("AWS_LAMBDA_LOG_FORMAT")),
             LogLevel = Level(Value("AWS_LAMBDA_HANDLER_LOG_LEVEL") ?? Value("AWS_LAMBDA_LOG_LEVEL")),
         };
     }
@@ -55,6 +71,13 @@ internal sealed record Sandbox
     private static bool IsTrue(string? text) => Is(text, "true");
 
     private static bool Is(string? text, string word) => string.Equals(text, word, StringComparison.OrdinalIgnoreCase);
+
+    private static LogFormat Format(string? name) => name?.ToUpperInvariant() switch
+    {
+        "JSON" => LogFormat.Json,
+        "UNFORMATTED" => LogFormat.Unformatted,
+        _ => LogFormat.Text,
+    };
 
     private static LogLevel Level(string? name) => name?.ToUpperInvariant() switch
     {

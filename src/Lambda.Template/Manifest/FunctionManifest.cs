@@ -16,6 +16,9 @@ public sealed record FunctionManifest(string Runtime, IReadOnlyList<ManifestFunc
     /// <summary>Members of the HTTP API's <c>CorsConfiguration</c>; null when code says nothing of it.</summary>
     public JsonObject? Cors { get; init; }
 
+    /// <summary>What code says of the API's routes, for <c>openapi.json</c>; null for code without routes.</summary>
+    public JsonObject? OpenApi { get; init; }
+
     /// <summary>Reads what the generator wrote; see <c>ManifestEmitter</c> for the members.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is not JSON.</exception>
     public static FunctionManifest Parse(string json) => ManifestParser.Parse(json);

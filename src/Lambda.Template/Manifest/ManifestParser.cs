@@ -16,6 +16,7 @@ internal static class ManifestParser
             Authorizers = [.. List(root, "authorizers").Select(Authorizer)],
             Jwt = [.. List(root, "jwt").Select(Jwt)],
             Cors = Node<JsonObject>(root, "cors"),
+            OpenApi = Node<JsonObject>(root, "openapi"),
         };
     }
 

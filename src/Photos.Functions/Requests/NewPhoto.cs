@@ -7,7 +7,7 @@ namespace Photos.Functions.Requests;
 /// <summary>The body of <c>POST /photos</c>: an upload whose bytes have been sent, by id or else by name.</summary>
 /// <param name="Id">The id that <c>POST /uploads</c> gave.</param>
 /// <param name="Name">The name of a pending upload, looked at only without an id.</param>
-/// <param name="Title">Optional: what to call the photo.</param>
+/// <param name="Title" minLength="1" maxLength="120">Optional: what to call the photo.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewPhoto(string? Id, string? Name, string? Title)
 {

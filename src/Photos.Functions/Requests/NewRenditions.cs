@@ -24,9 +24,9 @@ public sealed record NewRenditions(NewRendition? Preview, NewRendition? Thumbnai
 }
 
 /// <summary>One copy.</summary>
-/// <param name="Type">Its media type: <c>image/jpeg</c>.</param>
-/// <param name="Bytes">Its length.</param>
-/// <param name="Sha256">The SHA-256 of its bytes, 64 hexadecimal digits.</param>
+/// <param name="Type" required="true" enum="image/jpeg">Its media type: <c>image/jpeg</c>.</param>
+/// <param name="Bytes" required="true" minimum="1" maximum="5242880">Its length.</param>
+/// <param name="Sha256" required="true" pattern="^[0-9A-Fa-f]{64}$">The SHA-256 of its bytes, in hexadecimal.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewRendition(string? Type, long? Bytes, string? Sha256)
 {

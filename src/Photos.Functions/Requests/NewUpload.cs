@@ -6,11 +6,15 @@ namespace Photos.Functions.Requests;
 
 /// <summary>The body of <c>POST /uploads</c>: a file about to be sent.</summary>
 /// <param name="Id">Optional: the id its photo shall have, a ULID.</param>
-/// <param name="Name">The file's own name.</param>
-/// <param name="Type">Its media type: <c>image/jpeg</c>.</param>
-/// <param name="Bytes">Its length.</param>
-/// <param name="Sha256">The SHA-256 of its bytes, 64 hexadecimal digits.</param>
-/// <param name="TakenAt">Optional: <c>2015-04-10T20:12:23</c>, with an offset behind it where one is known.</param>
+/// <param name="Name" required="true">The file's own name.</param>
+/// <param name="Type" required="true" example="image/jpeg">
+/// Its media type: of pictures JPEG, PNG, GIF, WebP, HEIC, HEIF and AVIF, of videos MP4 and QuickTime.
+/// </param>
+/// <param name="Bytes" required="true" minimum="1" maximum="5368709120">Its length.</param>
+/// <param name="Sha256" required="true" pattern="^[0-9A-Fa-f]{64}$">The SHA-256 of its bytes, in hexadecimal.</param>
+/// <param name="TakenAt" example="2015-04-10T20:12:23+02:00">
+/// Optional: wall time of the camera, with an offset behind it where one is known.
+/// </param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewUpload(string? Id, string? Name, string? Type, long? Bytes, string? Sha256, string? TakenAt)
 {

@@ -7,6 +7,7 @@ namespace Photos.Functions.Views;
 public sealed record PhotoView
 {
     /// <summary>A ULID.</summary>
+    /// <value pattern="^[0-9A-HJKMNP-TV-Z]{26}$" example="01J9Z3NDEKTSV4RRFFQ69G5FAV"/>
     public required string Id { get; init; }
 
     /// <summary>The file's own name.</summary>
@@ -16,12 +17,15 @@ public sealed record PhotoView
     public string? Title { get; init; }
 
     /// <summary>Media type of the original.</summary>
+    /// <value example="image/jpeg"/>
     public required string Type { get; init; }
 
     /// <summary>Length of the original.</summary>
+    /// <value minimum="1"/>
     public required long Bytes { get; init; }
 
     /// <summary>SHA-256 of the original, 64 lower-case hexadecimal digits.</summary>
+    /// <value pattern="^[0-9a-f]{64}$"/>
     public required string Sha256 { get; init; }
 
     /// <summary>Pixels across, as seen after orientation.</summary>
@@ -30,7 +34,8 @@ public sealed record PhotoView
     /// <summary>Pixels down, as seen after orientation.</summary>
     public int? Height { get; init; }
 
-    /// <summary>EXIF orientation of the original, 1 to 8.</summary>
+    /// <summary>EXIF orientation of the original, 1 (upright) to 8.</summary>
+    /// <value minimum="1" maximum="8"/>
     public int? Orientation { get; init; }
 
     /// <summary>When it was taken, and how that is known.</summary>
@@ -45,7 +50,8 @@ public sealed record PhotoView
     /// <summary>Where it was taken.</summary>
     public Place? Place { get; init; }
 
-    /// <summary><c>ready</c> or <c>trashed</c>.</summary>
+    /// <summary>In the library, or in its trash.</summary>
+    /// <value enum="ready trashed"/>
     public required string State { get; init; }
 
     /// <summary>When it went to the trash, in UTC.</summary>
@@ -80,12 +86,18 @@ public sealed record PhotoView
 }
 
 /// <summary>Links to a photo's bytes; each answers as an attachment.</summary>
+/// <param name="Original">The file as it was sent.</param>
+/// <param name="Preview">The copy for a whole screen, once it has been announced.</param>
+/// <param name="Thumbnail">The copy for a grid, once it has been announced.</param>
+/// <param name="ExpiresAt">Until when the links are good, in UTC.</param>
 public sealed record LinksView(Uri Original, Uri? Preview, Uri? Thumbnail, DateTime ExpiresAt);
 
 /// <summary>Wall time of the camera.</summary>
-/// <param name="Local"><c>2015-04-10T20:12:23</c>; the order of the library knows fractions too.</param>
-/// <param name="Offset"><c>+02:00</c>, only where it is known.</param>
-/// <param name="Source"><c>exif</c>, <c>exif-digitised</c>, <c>client</c>, <c>name</c> or <c>upload</c>.</param>
+/// <param name="Local" example="2015-04-10T20:12:23">
+/// <c>2015-04-10T20:12:23</c>; the order of the library knows fractions too.
+/// </param>
+/// <param name="Offset" pattern="^[+-][0-9]{2}:[0-9]{2}$"><c>+02:00</c>, only where it is known.</param>
+/// <param name="Source" enum="exif exif-digitised client name upload">Who says so.</param>
 public sealed record TakenAtView(string Local, string? Offset, string Source)
 {
     internal static TakenAtView Of(TakenAt taken) => new(

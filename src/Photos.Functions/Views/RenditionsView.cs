@@ -3,6 +3,8 @@ using Photos.Library;
 namespace Photos.Functions.Views;
 
 /// <summary>Where to send the announced copies; one that was not announced is left out.</summary>
+/// <param name="Preview">The copy for a whole screen.</param>
+/// <param name="Thumbnail">The copy for a grid.</param>
 public sealed record RenditionsView(RenditionView? Preview, RenditionView? Thumbnail)
 {
     internal static RenditionsView Of(RenditionUploads uploads) =>

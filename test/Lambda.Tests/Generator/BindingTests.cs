@@ -187,8 +187,9 @@ public sealed class BindingTests
 
         var early = await functions.CallAsync("F_Get", new(), CompiledFunctions.Context(TimeSpan.FromSeconds(30)));
         var late = await functions.CallAsync("F_Get", new(), CompiledFunctions.Context(TimeSpan.FromMilliseconds(400)));
+        var never = await functions.CallAsync("F_Get", new(), CompiledFunctions.Context(TimeSpan.MaxValue));
 
-        Assert.Equal(("True False", "True True"), (early.Body, late.Body));
+        Assert.Equal(("True False", "True True", "True False"), (early.Body, late.Body, never.Body));
     }
 
     private static CompiledFunctions Query(string parameters, string name = "value") =>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using NSubstitute;
@@ -12,9 +11,9 @@ namespace Lambda.Tests.Generator;
 /// </summary>
 internal sealed class CompiledFunctions
 {
-    private readonly Assembly _assembly;
+    private CompiledFunctions(Assembly assembly) => Assembly = assembly;
 
-    private CompiledFunctions(Assembly assembly) => _assembly = assembly;
+    public Assembly Assembly { get; }
 
     public static CompiledFunctions Of(params string[] sources) => Of(GeneratorRun.Of(sources));
 
@@ -29,7 +28,7 @@ internal sealed class CompiledFunctions
         return new CompiledFunctions(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
     }
 
-    public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
+    public Type Type(string name) => Assembly.GetType(name, throwOnError: true)!;
 
     /// <summary>The program's <c>Main</c>.</summary>
     public Task<int> MainAsync() =>
@@ -37,21 +36,26 @@ internal sealed class CompiledFunctions
 
     /// <summary>Calls a function by its type and method, such as <c>Photos_Get</c>.</summary>
     public async Task<FunctionAnswer> CallAsync(
-        string function, APIGatewayHttpApiV2ProxyRequest request, ILambdaContext? context = null)
+        string function, APIGatewayHttpApiV2ProxyRequest request, ILambdaContext? context = null) =>
+        FunctionAnswer.Of((await InvokeAsync(function, request, context ?? Context()))!);
+
+    /// <summary>Calls a function of a REST API.</summary>
+    public async Task<FunctionAnswer> CallV1Async(string function, APIGatewayProxyRequest request) =>
+        FunctionAnswer.Of((await InvokeAsync(function, request, Context()))!);
+
+    /// <summary>Calls a generated handler with any arguments; what it returned is as Lambda would see it.</summary>
+    public async Task<object?> InvokeAsync(string function, params object[] arguments)
     {
         var type = Type($"App.{function}_Generated");
         var handler = Activator.CreateInstance(type)!;
         var method = type.GetMethod(function[(function.LastIndexOf('_') + 1)..])!;
 
-        object[] arguments = [request, context ?? Context()];
         var returned = method.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, arguments, null);
-        if (returned is Task task)
-        {
-            await task;
-            returned = task.GetType().GetProperty("Result")!.GetValue(task);
-        }
+        if (returned is not Task task)
+            return returned;
 
-        return FunctionAnswer.Of(returned!);
+        await task;
+        return task.GetType().GetProperty("Result")?.GetValue(task);
     }
 
     public static ILambdaContext Context(TimeSpan? remaining = null)
@@ -59,30 +63,5 @@ internal sealed class CompiledFunctions
         var context = Substitute.For<ILambdaContext>();
         context.RemainingTime.Returns(remaining ?? TimeSpan.FromSeconds(30));
         return context;
-    }
-}
-
-/// <summary>What a client would receive.</summary>
-internal sealed record FunctionAnswer(int Status, IReadOnlyDictionary<string, string> Headers, string? Body)
-{
-    public string? ContentType => Headers.FirstOrDefault(header =>
-        header.Key.Equals("content-type", StringComparison.OrdinalIgnoreCase)).Value;
-
-    public static FunctionAnswer Of(object returned)
-    {
-        if (returned is APIGatewayHttpApiV2ProxyResponse response)
-            return new FunctionAnswer(
-                response.StatusCode,
-                new Dictionary<string, string>(response.Headers ?? new Dictionary<string, string>()),
-                response.Body);
-
-        using var json = JsonDocument.Parse((Stream)returned);
-        var headers = json.RootElement.GetProperty("headers");
-        return new FunctionAnswer(
-            json.RootElement.GetProperty("statusCode").GetInt32(),
-            headers.ValueKind == JsonValueKind.Null
-                ? new Dictionary<string, string>()
-                : headers.EnumerateObject().ToDictionary(header => header.Name, header => header.Value.GetString()!),
-            json.RootElement.GetProperty("body").GetString());
     }
 }

@@ -60,6 +60,11 @@ internal sealed class GeneratorRun
 
     public IEnumerable<Diagnostic> Diagnostics => Result.Diagnostics;
 
+    /// <summary>Whether the project had to be bound and read in this run.</summary>
+    public bool IsRead =>
+        Result.TrackedSteps["Snapshot"].Single().Outputs.Single().Reason
+            is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
+
     /// <summary>A library whose serializer is named already.</summary>
     public static GeneratorRun Of(params string[] sources) =>
         Of(OutputKind.DynamicallyLinkedLibrary, [Serializer, .. sources]);

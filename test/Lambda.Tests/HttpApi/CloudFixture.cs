@@ -70,6 +70,7 @@ internal sealed class CloudFixture : IDisposable
         {
             Port = port,
             TemplatePath = Path.Combine(_folder, "serverless.template"),
+            OpenApiPath = Path.Combine(_folder, "openapi.json"),
             SiteFolder = Path.Combine(_folder, "www"),
             DataFolder = Path.Combine(_folder, "data"),
             Functions = typeof(CloudFixture).Assembly,

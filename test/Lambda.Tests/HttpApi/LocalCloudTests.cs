@@ -66,6 +66,40 @@ public sealed class LocalCloudTests
     }
 
     [Fact]
+    public async Task The_api_shows_its_description_to_anybody_and_to_scripts_of_the_site_alone()
+    {
+        using var fixture = new CloudFixture();
+        await File.WriteAllTextAsync(fixture.Options.OpenApiPath!, """{"openapi":"3.1.1"}""", Ct);
+        await using var cloud = await fixture.StartAsync();
+
+        using var answer = await AskAsync($"http://localhost:{fixture.Options.Port}");
+        using var other = await AskAsync("https://elsewhere.example");
+
+        Assert.Equal("""{"openapi":"3.1.1"}""", await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.ToString());
+        Assert.Single(answer.Headers.GetValues("access-control-allow-origin"));
+        Assert.False(other.Headers.Contains("access-control-allow-origin"));
+
+        Task<HttpResponseMessage> AskAsync(string origin)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cloud.Addresses.Api, "/openapi.json"));
+            request.Headers.Add("origin", origin);
+            return fixture.Http.SendAsync(request, Ct);
+        }
+    }
+
+    [Fact]
+    public async Task An_api_without_a_description_has_no_such_address()
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+
+        using var answer = await fixture.Http.GetAsync(new Uri(cloud.Addresses.Api, "/openapi.json"), Ct);
+
+        Assert.Equal(404, (int)answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_public_route_answers_anybody()
     {
         using var fixture = new CloudFixture();

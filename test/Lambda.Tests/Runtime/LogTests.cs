@@ -1,13 +1,15 @@
-using System.Collections;
+using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Api;
-using Amazon.Lambda.RuntimeSupport.Hosting;
 using Amazon.Lambda.RuntimeSupport.Logging;
+using Lambda.Tests.Generator;
 
 namespace Lambda.Tests.Runtime;
 
 public sealed class LogTests : IDisposable
 {
+    private const string Time = "2026-11-21T09:00:00.000Z";
+
     private readonly StringWriter _output = new() { NewLine = "\n" };
 
     public void Dispose() => _output.Dispose();
@@ -15,100 +17,185 @@ public sealed class LogTests : IDisposable
     [Fact]
     public void A_line_has_time_request_level_and_message()
     {
-        Logger(asJson: false).LogWarning("{count} photos of {owner}", 3, "ada");
+        Logger(LogFormat.Text).LogWarning("{count} photos of {owner}", 3, "ada");
 
-        Assert.Equal("2026-11-21T09:00:00.000Z\treq-1\twarn\t3 photos of ada\n", _output.ToString());
+        Assert.Equal($"{Time}\treq-1\twarn\t3 photos of ada\n", _output.ToString());
     }
 
     [Fact]
-    public void A_JSON_line_has_a_member_for_each_placeholder()
+    public void Each_level_has_its_short_name_and_a_strange_one_its_own()
     {
-        Logger(asJson: true).LogInformation("{count} photos of {owner} {level}", 3, "a\"da", "x");
+        var logger = Logger(LogFormat.Text, LogLevel.Trace);
 
+        foreach (var level in Enum.GetValues<LogLevel>())
+            logger.Log(level, "m");
+        logger.Log("AUDIT", "m");
+        logger.Log("", "m");
+
+        var lines = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
-            """{"timestamp":"2026-11-21T09:00:00.000Z","level":"Information","requestId":"req-1","traceId":"Root=1","message":"3 photos of a\"da x","count":3,"owner":"a\"da"}""" + "\n",
-            _output.ToString());
+            ["trce\tm", "dbug\tm", "info\tm", "warn\tm", "fail\tm", "crit\tm", "AUDIT\tm", "m"],
+            lines.Select(line => line[$"{Time}\treq-1\t".Length..]));
+    }
+
+    [Theory]
+    [InlineData("a\n2026-11-21T09:00:00.000Z\treq-1\tinfo\tforged")]
+    [InlineData("a\r2026-11-21T09:00:00.000Z\treq-1\tinfo\tforged")]
+    [InlineData("a\r\n\n\r2026-11-21T09:00:00.000Z\treq-1\tinfo\tforged\n")]
+    public void A_message_cannot_forge_a_line_of_the_log(string message)
+    {
+        Logger(LogFormat.Text).LogInformation(message);
+        Logger(LogFormat.Text).LogInformation("{what}", message);
+        Logger(LogFormat.Text).LogError(new InvalidOperationException(message), "failed");
+
+        var lines = _output.ToString().Split(['\n', '\r']);
+        Assert.Equal(3, lines.Count(line => line.StartsWith(Time, StringComparison.Ordinal)));
+        Assert.Equal(3, lines.Count(line => line.StartsWith($"\t{Time}\treq-1\tinfo\tforged", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void An_exception_is_text_behind_its_line_or_members_of_its_object()
+    public void Lines_that_are_indented_already_stay_as_they_are()
     {
-        Logger(asJson: false).LogError(new InvalidOperationException("broken"), "failed");
-        Logger(asJson: true).LogError(new InvalidOperationException("broken"), "failed");
+        Logger(LogFormat.Text).LogInformation("{\n  \"a\": 1\n}");
+
+        Assert.Equal($"{Time}\treq-1\tinfo\t{{\n  \"a\": 1\n\t}}\n", _output.ToString());
+    }
+
+    [Fact]
+    public void A_JSON_line_has_a_member_for_each_named_placeholder()
+    {
+        Logger(LogFormat.Json).LogInformation("{count} photos of {owner} {level}", 3, "a\"d\na", "x");
+        Logger(LogFormat.Json).LogInformation("{0} by position", 3);
 
         Assert.Equal(
-            """
-            2026-11-21T09:00:00.000Z	req-1	fail	failed
-            System.InvalidOperationException: broken
-            {"timestamp":"2026-11-21T09:00:00.000Z","level":"Error","requestId":"req-1","traceId":"Root=1","message":"failed","errorType":"System.InvalidOperationException","errorMessage":"broken","stackTrace":["System.InvalidOperationException: broken"]}
+            $$"""
+            {"timestamp":"{{Time}}","level":"Information","requestId":"req-1","tenantId":"t","traceId":"Root=1","message":"3 photos of a\"d\na x","count":3,"owner":"a\"d\na"}
+            {"timestamp":"{{Time}}","level":"Information","requestId":"req-1","tenantId":"t","traceId":"Root=1","message":"3 by position"}
 
             """,
             _output.ToString(),
             ignoreLineEndingDifferences: true);
     }
 
-    [Theory]
-    [InlineData("{a} {{b}} {c}", "1 {b} 2")]
-    [InlineData("{1} {0} {1}", "2 1 2")]
-    [InlineData("{a:000} {b:bad} {missing}", "001 2 {missing}")]
-    [InlineData("{ open", "{ open")]
-    [InlineData("{@a}", "1")]
-    public void Placeholders_are_filled_in_order_or_by_position(string message, string expected)
+    [Fact]
+    public void Arguments_keep_their_kind_in_JSON()
     {
-        Assert.Equal(expected, MessageTemplate.Fill(message, [1, new Picky()]).Text);
+        Logger(LogFormat.Json).LogInformation(
+            "{a} {b} {c} {d} {e} {f} {g} {h}",
+            true,
+            1.5,
+            null,
+            new[] { 1, 2 },
+            new Dictionary<string, object> { ["x"] = new[] { "y" } },
+            new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+            LogLevel.Error,
+            double.NaN);
+
+        using var line = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(
+            """true 1.5 null [1,2] {"x":["y"]} "2026-01-02T03:04:05Z" "Error" "NaN" """,
+            string.Concat("abcdefgh".Select(name => $"{line.RootElement.GetProperty($"{name}").GetRawText()} ")));
     }
 
     [Fact]
-    public void A_message_without_arguments_is_left_as_it_is()
+    public void A_list_that_holds_itself_ends()
     {
-        Assert.Equal("{\"json\": true}", MessageTemplate.Fill("{\"json\": true}", []).Text);
-    }
+        var list = new List<object>();
+        list.Add(list);
 
-    [Theory]
-    [InlineData(null, "info warn")]
-    [InlineData("warn", "warn")]
-    [InlineData("FATAL", "")]
-    [InlineData("trace", "debug info warn")]
-    public void What_matters_less_than_the_level_of_the_environment_is_left_out(string? level, string expected)
-    {
-        var sandbox = Sandbox.Of(new Hashtable { ["AWS_LAMBDA_LOG_LEVEL"] = level });
-        ILambdaLogger logger = new ConsoleLogger(_output, asJson: false, sandbox.LogLevel, new Clock());
+        Logger(LogFormat.Json).LogInformation("{list}", list);
 
-        logger.LogDebug("debug");
-        logger.LogInformation("info");
-        logger.Log("warning", "warn");
-
-        var lines = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(expected, string.Join(' ', lines.Select(line => line.Split('\t')[3])));
+        Assert.Contains("[[[[[[[[", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_environment_describes_the_sandbox()
+    public void A_value_behind_an_at_is_written_by_the_functions_own_serializer()
     {
-        var sandbox = Sandbox.Of(new Hashtable
-        {
-            ["AWS_LAMBDA_RUNTIME_API"] = "127.0.0.1:9001",
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512",
-            ["AWS_LAMBDA_LOG_FORMAT"] = "json",
-            ["AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK"] = "true",
-        });
+        Logger(LogFormat.Json, serializer: new ReflectionSerializer()).LogInformation("saw {@size}", new Size(3, 2));
+        Logger(LogFormat.Text, serializer: new ReflectionSerializer()).LogInformation("saw {@size}", new Size(3, 2));
 
-        Assert.Equal(("127.0.0.1:9001", 512, true, false), (sandbox.RuntimeApi, sandbox.Memory, sandbox.LogsJson, sandbox.LimitsHeap));
+        Assert.Contains(
+            """
+            "message":"saw {\"Width\":3,\"Height\":2}","size":{"Width":3,"Height":2}}
+            """,
+            _output.ToString(),
+            StringComparison.Ordinal);
+        Assert.EndsWith("saw {\"Width\":3,\"Height\":2}\n", _output.ToString(), StringComparison.Ordinal);
     }
 
-    private ILambdaLogger Logger(bool asJson)
+    [Fact]
+    public void A_value_that_no_serializer_knows_is_its_text()
     {
-        var head = new InvocationHead("req-1") { TraceId = "Root=1" };
-        ILambdaLogger logger = new ConsoleLogger(_output, asJson, LogLevel.Information, new Clock(), head);
-        return logger;
+        Logger(LogFormat.Text).LogInformation("{@size}", new Size(3, 2));
+        Logger(LogFormat.Text, serializer: new Refusing()).LogInformation("{@size}", new Size(3, 2));
+
+        Assert.Equal(2, _output.ToString().Split('\n').Count(line => line.EndsWith("\tSize { Width = 3, Height = 2 }", StringComparison.Ordinal)));
     }
 
-    private sealed class Picky : IFormattable
+    [Fact]
+    public void An_exception_is_text_behind_its_line_or_members_of_its_object()
     {
-        public string ToString(string? format, IFormatProvider? formatProvider) =>
-            format is null ? ToString()! : throw new FormatException();
+        Logger(LogFormat.Text).LogError(new InvalidOperationException("broken"), "failed");
+        Logger(LogFormat.Json).LogError(new InvalidOperationException("broken"), "failed");
+        Logger(LogFormat.Unformatted).LogError(new InvalidOperationException("broken"), "failed");
 
-        public override string ToString() => "2";
+        Assert.Equal(
+            $$"""
+            {{Time}}	req-1	fail	failed
+            System.InvalidOperationException: broken
+            {"timestamp":"{{Time}}","level":"Error","requestId":"req-1","tenantId":"t","traceId":"Root=1","message":"failed","errorType":"System.InvalidOperationException","errorMessage":"broken","stackTrace":["System.InvalidOperationException: broken"]}
+            failed
+            System.InvalidOperationException: broken
+
+            """,
+            _output.ToString(),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void Unformatted_lines_are_the_message_alone_if_they_matter_enough()
+    {
+        var logger = Logger(LogFormat.Unformatted);
+
+        logger.LogDebug("no");
+        logger.LogInformation("{a}", 1);
+        logger.Log("raw");
+
+        Assert.Equal("1\nraw", _output.ToString());
+    }
+
+    [Fact]
+    public void What_is_printed_piece_by_piece_is_a_line_when_it_ends()
+    {
+        var logger = (InvocationLogger)Logger(LogFormat.Text);
+
+        logger.Out.Append("a");
+        logger.Out.Append("b\r\nc\nd");
+        logger.Error.AppendLine("whole\nlines");
+        logger.Out.AppendLine("e");
+        logger.Error.Append("rest");
+        logger.Flush();
+        logger.Flush();
+
+        string[] expected = ["info\tab", "info\tc", "fail\twhole", "\tlines", "info\tde", "fail\trest", ""];
+        Assert.Equal(expected, _output.ToString().Replace($"{Time}\treq-1\t", "", StringComparison.Ordinal).Split('\n'));
+    }
+
+    private ILambdaLogger Logger(
+        LogFormat format, LogLevel minimum = LogLevel.Information, ILambdaSerializer? serializer = null)
+    {
+        var head = new InvocationHead("req-1") { TraceId = "Root=1", TenantId = "t" };
+        ILambdaLogger[] made = [new InvocationLogger(new LogWriter(() => _output, format, minimum), new Clock(), head, serializer)];
+        return made[0];
+    }
+
+    private sealed record Size(int Width, int Height);
+
+    private sealed class Refusing : ILambdaSerializer
+    {
+        public T Deserialize<T>(Stream requestStream) => throw new NotSupportedException();
+
+        public void Serialize<T>(T response, Stream responseStream) => throw new NotSupportedException();
     }
 
     private sealed class Clock : TimeProvider

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Photos.Tests.Shared;
 
 namespace Photos.Tests.Homes;
 
@@ -19,11 +20,16 @@ internal sealed class Visitor : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+    /// <summary>Everything that was asked of the API, and what it answered.</summary>
+    public List<Exchange> Exchanges { get; } = [];
+
+    public Task<Reply> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
     public Task<Reply> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
 
-    public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+    public Task<Reply> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Delete, path, null, headers);
 
     public Task<Reply> AnnounceAsync(string name, string type, byte[] bytes) =>
         PostAsync("/uploads", new { name, type, bytes = bytes.Length, sha256 = A.DigestOf(bytes).Hex });
@@ -64,15 +70,20 @@ internal sealed class Visitor : IDisposable
         _media.Dispose();
     }
 
-    private async Task<Reply> SendAsync(HttpMethod method, string path, object? body = null)
+    private async Task<Reply> SendAsync(
+        HttpMethod method, string path, object? body = null, params (string Name, string Value)[] sent)
     {
         using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in sent)
+            request.Headers.TryAddWithoutValidation(name, value);
         request.Content = body is null ? null : JsonContent.Create(body);
         using var answer = await _api.SendAsync(request, Ct);
         var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(
             header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
 
-        return new Reply((int)answer.StatusCode, headers, await answer.Content.ReadAsStringAsync(Ct));
+        var reply = new Reply((int)answer.StatusCode, headers, await answer.Content.ReadAsStringAsync(Ct));
+        Exchanges.Add(new Exchange(method.Method.ToLowerInvariant(), path, body, reply.Status, headers, reply.Text));
+        return reply;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Photos.Aws;
+using Photos.Tests.Shared;
 using Photos.Tests.Stores;
 
 namespace Photos.Tests.Native;
@@ -13,7 +14,7 @@ public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
 
     public NativeFunctionsTests(NativeFunctions functions, Dynalite dynalite)
     {
-        Assert.SkipWhen(functions.Missing is not null, functions.Missing ?? "");
+        Assert.SkipWhen(NativeExecutable.Missing is not null, NativeExecutable.Missing ?? "");
         (_functions, _dynalite) = (functions, dynalite);
     }
 
@@ -21,7 +22,7 @@ public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
 
     [Fact]
     public void Publishing_warns_of_nothing() =>
-        Assert.DoesNotContain("warning", _functions.Log, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("warning", _functions.Executable.Log, StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public async Task Hello_is_answered()
@@ -89,22 +90,14 @@ public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
          "authorizer":{"jwt":{"claims":{"sub":"{{{A.Owner}}}","exp":"1"},"scopes":["photos/use"]} } } }
         """;
 
-    private Process Start(string? handler, RuntimeApi api, string table)
-    {
-        var start = new ProcessStartInfo(_functions.Executable)
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Address;
-        start.Environment["ANNOTATIONS_HANDLER"] = handler;
-        start.Environment["STAGE"] = "dev";
-        start.Environment["TABLE_NAME"] = table;
-        start.Environment["PHOTO_BUCKET"] = "photos";
-        start.Environment["AWS_REGION"] = "us-east-1";
-        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
-        start.Environment["AWS_ENDPOINT_URL_DYNAMODB"] = _dynalite.Url;
-        return Process.Start(start)!;
-    }
+    private Process Start(string? handler, RuntimeApi api, string table) => _functions.Executable.Start(
+        handler,
+        api.Address,
+        ("STAGE", "dev"),
+        ("TABLE_NAME", table),
+        ("PHOTO_BUCKET", "photos"),
+        ("AWS_REGION", "us-east-1"),
+        ("AWS_ACCESS_KEY_ID", "test"),
+        ("AWS_SECRET_ACCESS_KEY", "test"),
+        ("AWS_ENDPOINT_URL_DYNAMODB", _dynalite.Url));
 }

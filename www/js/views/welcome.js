@@ -18,6 +18,7 @@ export class WelcomeView extends HTMLElement {
           <p class="greeting" role="status">Asking the library…</p>
           <p class="details"></p>
         </section>
+        <p class="more"><a href="/api.html">The API</a></p>
       </main>`);
 
     find(this, "button", HTMLButtonElement).addEventListener("click", () => session.begin());

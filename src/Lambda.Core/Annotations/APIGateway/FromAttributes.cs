@@ -39,3 +39,15 @@ public sealed class FromRouteAttribute : Attribute, INamedAttribute
     /// <inheritdoc/>
     public string? Name { get; set; }
 }
+
+/// <summary>Takes the argument from what the route's Lambda authorizer returned as context.</summary>
+/// <remarks>
+/// A value that is missing, or cannot be read, is answered with 401: a function behind an authorizer never runs without
+/// what it was promised. Claims of a JSON Web Token are not among the values.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class FromCustomAuthorizerAttribute : Attribute, INamedAttribute
+{
+    /// <inheritdoc/>
+    public string? Name { get; set; }
+}

@@ -18,36 +18,11 @@ public sealed class HttpApiAttribute(LambdaHttpMethod method, string template) :
     /// <summary>The HTTP method.</summary>
     public LambdaHttpMethod Method { get; set; } = method;
 
-    /// <summary>An authorizer declared by attribute in this project; null leaves the API's own in charge.</summary>
+    /// <summary>
+    /// The authorizer: a function of this project that has <see cref="HttpApiAuthorizerAttribute"/>, by its
+    /// <c>ResourceName</c> or else its method's name, best as <c>nameof(...)</c>. Null leaves the API's own in charge.
+    /// </summary>
     public string? Authorizer { get; set; }
-}
-
-/// <summary>HTTP methods a route can have.</summary>
-public enum LambdaHttpMethod
-{
-    /// <summary>Every method that no other route of the path names.</summary>
-    Any,
-
-    /// <summary>GET</summary>
-    Get,
-
-    /// <summary>POST</summary>
-    Post,
-
-    /// <summary>PUT</summary>
-    Put,
-
-    /// <summary>PATCH</summary>
-    Patch,
-
-    /// <summary>HEAD</summary>
-    Head,
-
-    /// <summary>DELETE</summary>
-    Delete,
-
-    /// <summary>OPTIONS</summary>
-    Options,
 }
 
 /// <summary>Payload formats of HTTP APIs.</summary>

@@ -11,18 +11,19 @@ internal static class HttpResultWriter
     private static readonly JsonEncodedText Status = JsonEncodedText.Encode("statusCode");
     private static readonly JsonEncodedText Headers = JsonEncodedText.Encode("headers");
     private static readonly JsonEncodedText MultiValueHeaders = JsonEncodedText.Encode("multiValueHeaders");
-    private static readonly JsonEncodedText Cookies = JsonEncodedText.Encode("Cookies");
+    private static readonly JsonEncodedText Cookies = JsonEncodedText.Encode("cookies");
+    private static readonly JsonEncodedText NoCookies = JsonEncodedText.Encode("Cookies");
     private static readonly JsonEncodedText Body = JsonEncodedText.Encode("body");
     private static readonly JsonEncodedText IsBase64Encoded = JsonEncodedText.Encode("isBase64Encoded");
 
     public static Stream WriteV2(
-        HttpStatusCode status, Dictionary<string, List<string>> headers, HttpResultBody body) =>
+        HttpStatusCode status, Dictionary<string, List<string>> headers, List<string> cookies, HttpResultBody body) =>
         Write(body, json =>
         {
             json.WriteNumber(Status, (int)status);
             WriteHeaders(json, Headers, headers, static (json, values) =>
                 json.WriteStringValue(string.Join(',', values)));
-            json.WriteNull(Cookies);
+            WriteCookies(json, cookies);
         });
 
     public static Stream WriteV1(
@@ -30,13 +31,7 @@ internal static class HttpResultWriter
         Write(body, json =>
         {
             json.WriteNumber(Status, (int)status);
-            WriteHeaders(json, MultiValueHeaders, headers, static (json, values) =>
-            {
-                json.WriteStartArray();
-                foreach (var value in values)
-                    json.WriteStringValue(value);
-                json.WriteEndArray();
-            });
+            WriteHeaders(json, MultiValueHeaders, headers, WriteList);
         });
 
     private static MemoryStream Write(HttpResultBody body, Action<Utf8JsonWriter> writeHead)
@@ -60,6 +55,27 @@ internal static class HttpResultWriter
 
         answer.Position = 0;
         return answer;
+    }
+
+    // Amazon's packages spell the member that is never set with a capital; the gateway reads the other one.
+    private static void WriteCookies(Utf8JsonWriter json, List<string> cookies)
+    {
+        if (cookies.Count == 0)
+        {
+            json.WriteNull(NoCookies);
+            return;
+        }
+
+        json.WritePropertyName(Cookies);
+        WriteList(json, cookies);
+    }
+
+    private static void WriteList(Utf8JsonWriter json, List<string> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
     }
 
     private static void WriteHeaders(

@@ -11,8 +11,11 @@ namespace Amazon.Lambda.Annotations.APIGateway;
 /// </remarks>
 public sealed class HttpResults : IHttpResult
 {
+    private const string SetCookie = "set-cookie";
+
     private readonly object? _body;
     private readonly Dictionary<string, List<string>> _headers = [];
+    private readonly List<string> _cookies = [];
 
     private HttpResults(HttpStatusCode statusCode, object? body) => (StatusCode, _body) = (statusCode, body);
 
@@ -88,20 +91,51 @@ public sealed class HttpResults : IHttpResult
     }
 
     /// <inheritdoc/>
+    public IHttpResult AddCookie(string cookie)
+    {
+        _cookies.Add(cookie);
+        return this;
+    }
+
+    /// <inheritdoc/>
     public Stream Serialize(HttpResultSerializationOptions options)
     {
         var body = HttpResultBody.Of(_body, options.Serializer);
         if (body.ContentType is { } type && !_headers.ContainsKey("content-type"))
             AddHeader("content-type", type);
 
-        return options.Version == HttpResultSerializationOptions.ProtocolVersion.V1
-            ? HttpResultWriter.WriteV1(StatusCode, _headers, body)
-            : HttpResultWriter.WriteV2(StatusCode, _headers, body);
+        var isV2 = options.Format == HttpResultSerializationOptions.ProtocolFormat.HttpApi
+            && options.Version == HttpResultSerializationOptions.ProtocolVersion.V2;
+        return isV2
+            ? HttpResultWriter.WriteV2(StatusCode, HeadersOfV2(out var cookies), cookies, body)
+            : HttpResultWriter.WriteV1(StatusCode, HeadersOfV1(), body);
     }
 
     private static IHttpResult NewResult(HttpStatusCode status, object? body, string header, string? value)
     {
         var result = new HttpResults(status, body);
         return value is null ? result : result.AddHeader(header, value);
+    }
+
+    private Dictionary<string, List<string>> HeadersOfV1()
+    {
+        if (_cookies.Count == 0)
+            return _headers;
+
+        var lines = _headers.GetValueOrDefault(SetCookie) ?? [];
+        return new(_headers) { [SetCookie] = [.. lines, .. _cookies] };
+    }
+
+    // Values of a header are joined with commas, and a cookie's date has one: no client could take several apart.
+    private Dictionary<string, List<string>> HeadersOfV2(out List<string> cookies)
+    {
+        cookies = _cookies;
+        if (!_headers.TryGetValue(SetCookie, out var lines) || lines.Count + _cookies.Count < 2)
+            return _headers;
+
+        cookies = [.. lines, .. _cookies];
+        var others = new Dictionary<string, List<string>>(_headers);
+        others.Remove(SetCookie);
+        return others;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.Annotations.APIGateway;
 
@@ -15,39 +14,14 @@ public interface IHttpResult
     /// <returns>This result.</returns>
     IHttpResult AddHeader(string name, string value);
 
+    /// <summary>
+    /// Sets a cookie, such as <c>theme=dark; Path=/; Secure; HttpOnly; SameSite=Lax</c>: the value of one
+    /// <c>set-cookie</c> line, written as it is. Every cookie has a line of its own.
+    /// </summary>
+    /// <remarks>An addition to Amazon's interface; results of other classes treat it as a header.</remarks>
+    /// <returns>This result.</returns>
+    IHttpResult AddCookie(string cookie) => AddHeader("set-cookie", cookie);
+
     /// <summary>The answer as API Gateway reads it, at its start.</summary>
     Stream Serialize(HttpResultSerializationOptions options);
-}
-
-/// <summary>The shape API Gateway expects an answer in.</summary>
-public sealed class HttpResultSerializationOptions
-{
-    /// <summary>The kind of API.</summary>
-    public enum ProtocolFormat
-    {
-        /// <summary>A REST API.</summary>
-        RestApi,
-
-        /// <summary>An HTTP API.</summary>
-        HttpApi,
-    }
-
-    /// <summary>The payload format.</summary>
-    public enum ProtocolVersion
-    {
-        /// <summary>1.0: every header has a list of values.</summary>
-        V1,
-
-        /// <summary>2.0: values of a header are joined with commas.</summary>
-        V2,
-    }
-
-    /// <summary>The kind of API.</summary>
-    public ProtocolFormat Format { get; set; }
-
-    /// <summary>The payload format.</summary>
-    public ProtocolVersion Version { get; set; }
-
-    /// <summary>Writes bodies that are neither text nor bytes; without it such a body is refused.</summary>
-    public ILambdaSerializer? Serializer { get; set; }
 }

@@ -1,0 +1,23 @@
+namespace Amazon.Lambda.Annotations.APIGateway;
+
+/// <summary>Serves a route of an API Gateway REST API: payload format 1.0.</summary>
+/// <param name="method">The HTTP method.</param>
+/// <param name="template">
+/// The path, such as <c>/photos/{id}</c>. Each variable is bound to the parameter of its name, or to the one whose
+/// <see cref="FromRouteAttribute"/> names it; a last <c>{rest+}</c> takes what is left of the path.
+/// </param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RestApiAttribute(LambdaHttpMethod method, string template) : Attribute
+{
+    /// <summary>The path.</summary>
+    public string Template { get; set; } = template;
+
+    /// <summary>The HTTP method.</summary>
+    public LambdaHttpMethod Method { get; set; } = method;
+
+    /// <summary>
+    /// The authorizer: a function of this project that has <see cref="RestApiAuthorizerAttribute"/>, by its
+    /// <c>ResourceName</c> or else its method's name, best as <c>nameof(...)</c>. Null leaves the API's own in charge.
+    /// </summary>
+    public string? Authorizer { get; set; }
+}
