@@ -26,6 +26,20 @@ internal static class JwtParser
     public static string[] Names(IAssemblySymbol assembly) =>
         [.. ExtraAttribute.All(assembly, ExtraAttribute.JwtAuthorizer).Select(authorizer => authorizer.Text(0))];
 
+    /// <summary>A function that is an authorizer stands beside those in the template, so it needs a name of its own.</summary>
+    public static void CheckNamesake(IMethodSymbol method, AttributeData function, Action<Finding> report)
+    {
+        if (method.Find(KnownNames.HttpApiAuthorizer) is null)
+            return;
+
+        var name = function.Get<string?>("ResourceName", null) ?? method.Name;
+        if (Names(method.ContainingAssembly).Contains(name))
+        {
+            var reason = $"the function '{method.Name}' is an authorizer of that name; give one of them another";
+            report(Finding.Of(Diagnostics.InvalidJwtAuthorizer, Place.Of(method), name, reason));
+        }
+    }
+
     private static string Parse(ExtraAttribute authorizer, Action<Finding> report)
     {
         var (name, issuer, audience) = (authorizer.Text(0), authorizer.Text(1), authorizer.Texts(2));
