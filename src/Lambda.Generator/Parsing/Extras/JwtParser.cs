@@ -26,7 +26,7 @@ internal static class JwtParser
     public static string[] Names(IAssemblySymbol assembly) =>
         [.. ExtraAttribute.All(assembly, ExtraAttribute.JwtAuthorizer).Select(authorizer => authorizer.Text(0))];
 
-    /// <summary>A function that is an authorizer stands beside those in the template, so it needs a name of its own.</summary>
+    /// <summary>An authorizer that is a function stands beside these, so it needs a name of its own.</summary>
     public static void CheckNamesake(IMethodSymbol method, AttributeData function, Action<Finding> report)
     {
         if (method.Find(KnownNames.HttpApiAuthorizer) is null)
@@ -72,7 +72,7 @@ internal static class JwtParser
         var value = Value(authorizer, issuer, 1, 0, report);
         var isText = value?.StartsWith("\"", StringComparison.Ordinal) == true;
         if (isText && !issuer.StartsWith("https://", StringComparison.Ordinal))
-            Refuse(authorizer, 1, 0, $"'{issuer}' is no issuer; write its https URL, or '@Name' for a parameter", report);
+            Refuse(authorizer, 1, 0, $"'{issuer}' is no issuer; write its https URL, or '@Name'", report);
         return value;
     }
 
