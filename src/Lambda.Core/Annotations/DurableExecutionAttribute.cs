@@ -2,8 +2,8 @@ namespace Amazon.Lambda.Annotations;
 
 /// <summary>Would make a function a durable one, whose steps survive the end of its invocations.</summary>
 /// <remarks>
-/// Durable functions are not offered. The attribute is known so that code which has it is told so, AWSLambda0144, rather
-/// than deployed as something else.
+/// Durable functions are not offered. The attribute is known so that code which has it is told so, AWSLambda0144,
+/// rather than deployed as something else.
 /// </remarks>
 /// <param name="executionTimeout">Seconds that all invocations together may take: 1 to 31,622,400.</param>
 [AttributeUsage(AttributeTargets.Method)]

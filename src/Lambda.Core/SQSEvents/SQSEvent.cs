@@ -56,7 +56,7 @@ public class SQSEvent
         /// <summary>Reserved by SQS.</summary>
         public List<MemoryStream>? BinaryListValues { get; set; }
 
-        /// <summary><c>String</c>, <c>Number</c> or <c>Binary</c>, perhaps with a dot and a type of one's own.</summary>
+        /// <summary><c>String</c>, <c>Number</c> or <c>Binary</c>, or that, a dot and a type of one's own.</summary>
         public string DataType { get; set; } = "";
     }
 }

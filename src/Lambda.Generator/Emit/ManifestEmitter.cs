@@ -10,11 +10,11 @@ namespace Lambda.Generator.Emit;
 /// <remarks>
 /// One JSON object. Of a function: <c>id</c>, <c>handler</c>, <c>name</c> (what ANNOTATIONS_HANDLER is set to,
 /// executables only), <c>package</c>, what its attribute sets of <c>timeout</c>, <c>memory</c>, <c>role</c> and
-/// <c>policies</c>, its <c>statements</c>, <c>environment</c> and <c>functionUrl</c>, and its <c>events</c>, whose <c>properties</c> are pairs of dotted path and
-/// value, so that a new kind of event is news to the generator alone. Of an authorizer: the kind of <c>api</c>, its
-/// <c>name</c> there, the id of its <c>function</c>, and <c>properties</c> like those of an event. <c>jwt</c> and
-/// <c>cors</c> are what attributes of our own say of the API. <c>openapi</c> is the API's description, see
-/// <c>DocumentEmitter</c>.
+/// <c>policies</c>, its <c>statements</c>, <c>environment</c> and <c>functionUrl</c>, and its <c>events</c>, whose
+/// <c>properties</c> are pairs of dotted path and value, so that a new kind of event is news to the generator
+/// alone. Of an authorizer: the kind of <c>api</c>, its <c>name</c> there, the id of its <c>function</c>, and
+/// <c>properties</c> like those of an event. <c>jwt</c> and <c>cors</c> are what attributes of our own say of the API.
+/// <c>openapi</c> is the API's description, see <c>DocumentEmitter</c>.
 /// </remarks>
 internal static class ManifestEmitter
 {

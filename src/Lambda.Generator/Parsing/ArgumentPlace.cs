@@ -18,7 +18,7 @@ internal static class ArgumentPlace
         return name == constructor ? Of(attribute, 0, 0) : Place.Of(attribute);
     }
 
-    /// <summary>The constructor's argument of that number, or one element of it when it is written out as a list.</summary>
+    /// <summary>The constructor's argument of that number, or one element of it when that is written out.</summary>
     public static Place? Of(AttributeData attribute, int number, int element)
     {
         var parameter = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(number)?.Name;

@@ -29,6 +29,19 @@ public sealed class ExtrasDiagnosticTests
     }
 
     [Theory]
+    [InlineData("", "SignIn")]
+    [InlineData("ResourceName = \"SignIn\"", "Check")]
+    public void An_authorizer_and_a_function_that_is_one_have_two_names(string settings, string method)
+    {
+        AssertOne(
+            "LAMBDA102",
+            method,
+            $"the function '{method}' is an authorizer of that name",
+            $"[LambdaFunction({settings}), HttpApiAuthorizer] public IAuthorizerResult {method}() => AuthorizerResults.Allow();",
+            Jwt);
+    }
+
+    [Theory]
     [InlineData("[LambdaFunction, AuthorizedBy(\"SignIn\")]", "AuthorizedBy(\"SignIn\")", "only routes of an HTTP API")]
     [InlineData(ExtrasRun.Route + "[AuthorizedBy(\" \")]", "\" \"", "the authorizer has no name")]
     [InlineData(ExtrasRun.Route + "[AuthorizedBy(\"signin\")]", "\"signin\"", "is called 'signin'; there is SignIn")]

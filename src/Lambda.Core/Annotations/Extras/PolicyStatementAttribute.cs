@@ -3,10 +3,11 @@ namespace Lambda.Annotations;
 /// <summary>Allows one function some actions on one resource, and nothing else.</summary>
 /// <remarks>
 /// <code>
-/// [LambdaFunction, PolicyStatement("@Photos", "dynamodb:GetItem"), PolicyStatement("@Photos/index/*", "dynamodb:Query")]
+/// [LambdaFunction]
+/// [PolicyStatement("@Photos", "dynamodb:GetItem"), PolicyStatement("@Photos/index/*", "dynamodb:Query")]
 /// </code>
-/// The statements join what <c>Policies</c> of <c>[LambdaFunction]</c> says. A function with a <c>Role</c> has none: its
-/// role says what it may do.
+/// The statements join what <c>Policies</c> of <c>[LambdaFunction]</c> says. A function with a <c>Role</c> has none:
+/// its role says what it may do.
 /// </remarks>
 /// <param name="resource">
 /// <c>@Resource</c> for its ARN, <c>@Resource.Attribute</c> where the ARN has another name, either with a rest that

@@ -13,9 +13,9 @@ internal static class ArnSource
     /// <summary>
     /// Puts a reference there that the template decides on: to a parameter as it is, to a resource by its ARN.
     /// </summary>
-    public static void PutReference(this EventAttribute attribute, string path, string name, string arn) => attribute.Put(
-        path,
-        JsonText.Object(("Fn::RefOrGetAtt", JsonText.Array([JsonText.Quote(name), JsonText.Quote(arn)]))));
+    public static void PutReference(this EventAttribute attribute, string path, string name, string arn) =>
+        attribute.Put(path, JsonText.Object(
+            ("Fn::RefOrGetAtt", JsonText.Array([JsonText.Quote(name), JsonText.Quote(arn)]))));
 
     /// <summary>Whether a reference names what a template can have; refuses it when not.</summary>
     public static bool Refers(this EventAttribute attribute, string property, string referred)

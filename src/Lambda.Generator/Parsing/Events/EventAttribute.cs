@@ -39,7 +39,7 @@ internal sealed class EventAttribute(EventKind kind, AttributeData data, IMethod
 
     public void PutText(string path, string? text) => Put(path, text is null ? null : JsonText.Quote(text));
 
-    /// <summary>Puts a number there under the name it has in the attribute, and refuses it outside its bounds.</summary>
+    /// <summary>Puts a number there, by default under its own name, and refuses it outside its bounds.</summary>
     public void PutNumber(string name, uint least, uint most, string? path = null)
     {
         if (Number(name) is not { } number)

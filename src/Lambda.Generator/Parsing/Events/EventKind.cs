@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lambda.Generator.Parsing.Events;
 
-/// <summary>One kind of event: the attribute that asks for it, the methods it can invoke, its part of a template.</summary>
+/// <summary>One kind of event: its attribute, the methods it can invoke, its part of a template.</summary>
 /// <param name="Type">The SAM type.</param>
 /// <param name="Attribute">The attribute's full name.</param>
 /// <param name="Source">The attribute's property that says whose events they are; its constructor's argument.</param>

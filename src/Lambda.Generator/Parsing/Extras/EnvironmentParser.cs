@@ -6,7 +6,7 @@ namespace Lambda.Generator.Parsing.Extras;
 /// <summary>Reads a function's environment variables.</summary>
 internal static class EnvironmentParser
 {
-    /// <summary>What Lambda sets itself and refuses to be given, and what tells a program which function it is.</summary>
+    /// <summary>What Lambda sets itself and refuses to be given, and what tells a program its function.</summary>
     private static readonly string[] Reserved =
     [
         "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV",

@@ -17,7 +17,11 @@ internal sealed class ExtraAttribute(AttributeData data)
 
     /// <summary>All of that name, in the order in which they are written.</summary>
     public static ExtraAttribute[] All(ISymbol symbol, string name) =>
-        [.. symbol.GetAttributes().Where(data => data.AttributeClass.Is(name)).Select(data => new ExtraAttribute(data))];
+    [
+        .. symbol.GetAttributes()
+            .Where(data => data.AttributeClass.Is(name))
+            .Select(data => new ExtraAttribute(data)),
+    ];
 
     /// <summary>The constructor's argument of that number; empty for null.</summary>
     public string Text(int number) => data.ConstructorArguments.ElementAtOrDefault(number).Value as string ?? "";
@@ -33,9 +37,11 @@ internal sealed class ExtraAttribute(AttributeData data)
 
     public Place? PlaceOf(string name) => ArgumentPlace.Of(data, name);
 
-    /// <summary>Where the constructor's argument of that number stands, or one element of it when it is a list.</summary>
+    /// <summary>Where the constructor's argument of that number stands, or one element of a list.</summary>
     public Place? PlaceOf(int number, int element = 0) => ArgumentPlace.Of(data, number, element);
 
     private static T[]? Elements<T>(TypedConstant list) =>
-        list.Kind == TypedConstantKind.Array && !list.IsNull ? [.. list.Values.Select(each => each.Value).OfType<T>()] : null;
+        list.Kind == TypedConstantKind.Array && !list.IsNull
+            ? [.. list.Values.Select(each => each.Value).OfType<T>()]
+            : null;
 }

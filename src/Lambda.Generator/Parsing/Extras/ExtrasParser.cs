@@ -12,6 +12,7 @@ internal static class ExtrasParser
 
     public static FunctionExtras Parse(IMethodSymbol method, AttributeData function, Action<Finding> report)
     {
+        JwtParser.CheckNamesake(method, function, report);
         var extras = new FunctionExtras(
             new EquatableArray<EventPropertyModel>(AuthorizedByParser.Parse(method, report)),
             EnvironmentParser.Parse(method, report),

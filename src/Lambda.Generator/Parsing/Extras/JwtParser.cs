@@ -26,6 +26,20 @@ internal static class JwtParser
     public static string[] Names(IAssemblySymbol assembly) =>
         [.. ExtraAttribute.All(assembly, ExtraAttribute.JwtAuthorizer).Select(authorizer => authorizer.Text(0))];
 
+    /// <summary>An authorizer that is a function stands beside these, so it needs a name of its own.</summary>
+    public static void CheckNamesake(IMethodSymbol method, AttributeData function, Action<Finding> report)
+    {
+        if (method.Find(KnownNames.HttpApiAuthorizer) is null)
+            return;
+
+        var name = function.Get<string?>("ResourceName", null) ?? method.Name;
+        if (Names(method.ContainingAssembly).Contains(name))
+        {
+            var reason = $"the function '{method.Name}' is an authorizer of that name; give one of them another";
+            report(Finding.Of(Diagnostics.InvalidJwtAuthorizer, Place.Of(method), name, reason));
+        }
+    }
+
     private static string Parse(ExtraAttribute authorizer, Action<Finding> report)
     {
         var (name, issuer, audience) = (authorizer.Text(0), authorizer.Text(1), authorizer.Texts(2));
@@ -58,7 +72,7 @@ internal static class JwtParser
         var value = Value(authorizer, issuer, 1, 0, report);
         var isText = value?.StartsWith("\"", StringComparison.Ordinal) == true;
         if (isText && !issuer.StartsWith("https://", StringComparison.Ordinal))
-            Refuse(authorizer, 1, 0, $"'{issuer}' is no issuer; write its https URL, or '@Name' for a parameter", report);
+            Refuse(authorizer, 1, 0, $"'{issuer}' is no issuer; write its https URL, or '@Name'", report);
         return value;
     }
 

@@ -30,7 +30,8 @@ internal static class StatementParser
         {
             refuse(
                 statement.PlaceOf(0),
-                $"'{text}' is no resource; write '@' and a logical id, as in '@Photos' or '@Photos/index/*', or an ARN");
+                $"'{text}' is no resource; write '@' and a logical id, as in '@Photos' or '@Photos/index/*', or an "
+                + "ARN");
         }
 
         if (actions.Length == 0)
