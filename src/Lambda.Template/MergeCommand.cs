@@ -1,107 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lambda.Template.Files;
 using Lambda.Template.Manifest;
 using Lambda.Template.OpenApi;
 
 namespace Lambda.Template;
 
-/// <summary>
-/// <c>merge --assembly FILE --template FILE --project-dir FOLDER [--openapi FILE] [--mode write|check]</c>
-/// </summary>
-/// <remarks>Says on <c>output</c> what it did, or in one line what is wrong and how to right it.</remarks>
+/// <summary>The command that the build runs on what it compiled.</summary>
+/// <remarks>
+/// Says on <c>output</c> what it did, with warnings as compilers write them, and on <c>errors</c> in one line what is
+/// wrong and how to right it.
+/// </remarks>
 internal static class MergeCommand
 {
-    private const string Usage =
-        "merge --assembly FILE --template FILE --project-dir FOLDER [--openapi FILE] [--mode write|check]";
-
     /// <returns>
     /// The exit code: 0 when the template is in step, 1 when it is not, 2 when that could not be found out.
     /// </returns>
-    public static int Run(string[] args, TextWriter output)
+    public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
-        var options = Options(args);
-        var mode = options.GetValueOrDefault("--mode", "write");
-        if (args is not ["merge", ..]
-            || mode is not ("write" or "check")
-            || !options.TryGetValue("--assembly", out var assembly)
-            || !options.TryGetValue("--template", out var template)
-            || !options.TryGetValue("--project-dir", out var project))
+        if (MergeOptions.Read(args) is not { } options)
         {
-            output.WriteLine(Usage);
+            errors.WriteLine(MergeOptions.Usage);
             return 2;
         }
 
         try
         {
-            var description = options.GetValueOrDefault("--openapi", "");
-            return Merge(assembly, new TemplateFile(template), template, project, description, mode == "check", output);
+            if (ManifestReader.Read(options.Assembly) is { } manifest)
+                return Merge(manifest, options, output, errors);
+
+            errors.WriteLine(
+                $"{options.Assembly} says nothing of functions; was Lambda.Generator part of its compilation?");
+            return 2;
         }
-        catch (Exception error) when (error is TemplateFileException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is TemplateFileException or IOException or UnauthorizedAccessException
+            or BadImageFormatException or JsonException)
         {
-            output.WriteLine(error.Message);
+            errors.WriteLine(error.Message);
             return 2;
         }
     }
 
-    private static int Merge(
-        string assembly,
+    private static int Merge(FunctionManifest manifest, MergeOptions options, TextWriter output, TextWriter errors)
+    {
+        var path = options.Template ?? TemplateLocation.Find(options.ProjectFolder, output.WriteLine);
+        var file = new TemplateFile(path);
+        var description = Description(path, manifest, options);
+        if (options.IsCheck)
+            return Check(file, path, description, manifest, options, errors);
+
+        if (file.Write(manifest, options.ProjectFolder))
+            output.WriteLine($"{path} was brought in step with the code.");
+        var dependencies = new List<string>([path, .. file.FilesRead]);
+        if (description is not null)
+        {
+            if (new OpenApiFile(description).Write(Describe(file, manifest, options)))
+                output.WriteLine($"{description} was brought in step with the code.");
+            dependencies.Add(description);
+        }
+
+        // The build need not come back before one of these is younger than the list of them.
+        if (options.Stamp is { } stamp)
+            File.WriteAllLines(stamp, dependencies.Select(Path.GetFullPath));
+        return 0;
+    }
+
+    private static int Check(
         TemplateFile file,
         string path,
-        string project,
-        string description,
-        bool isCheck,
-        TextWriter output)
+        string? description,
+        FunctionManifest manifest,
+        MergeOptions options,
+        TextWriter errors)
     {
-        if (ManifestReader.Read(assembly) is not { } manifest)
+        var differing = file.Compare(manifest, options.ProjectFolder);
+        if (differing.Count > 0)
+            return Refuse($"{Path.GetFileName(path)} is out of step with the code ({string.Join(", ", differing)})");
+
+        return description is null || new OpenApiFile(description).IsInStep(Describe(file, manifest, options))
+            ? 0
+            : Refuse($"{Path.GetFileName(description)} is out of step with the code");
+
+        int Refuse(string what)
         {
-            output.WriteLine($"{assembly} says nothing of functions; was Lambda.Generator part of its compilation?");
-            return 2;
+            errors.WriteLine($"{what}: build without TemplateSync=check and commit what it writes.");
+            return 1;
         }
-
-        if (!isCheck)
-        {
-            if (file.Write(manifest, project))
-                output.WriteLine($"{path} was brought in step with the code.");
-            return Describe(description, manifest, file, project, isCheck, output);
-        }
-
-        var differing = file.Compare(manifest, project);
-        if (differing.Count == 0)
-            return Describe(description, manifest, file, project, isCheck, output);
-
-        output.WriteLine(
-            $"{Path.GetFileName(path)} is out of step with the code ({string.Join(", ", differing)}): "
-            + "build without TemplateSync=check and commit what it writes.");
-        return 1;
     }
 
-    private static int Describe(
-        string path, FunctionManifest manifest, TemplateFile file, string project, bool isCheck, TextWriter output)
-    {
-        if (path is "" || manifest.OpenApi is not { } described)
-            return 0;
+    /// <summary>Where the API's description goes; null when there is none, or none is wanted.</summary>
+    private static string? Description(string template, FunctionManifest manifest, MergeOptions options) =>
+        manifest.OpenApi is null || options.OpenApi == "off"
+            ? null
+            : options.OpenApi ?? Path.Combine(Path.GetDirectoryName(template) ?? "", "openapi.json");
 
-        var description = new OpenApiFile(path);
-        var document = OpenApiDocument.Compose(described, file.Merged(manifest, project));
-        if (!isCheck)
-        {
-            if (description.Write(document))
-                output.WriteLine($"{path} was brought in step with the code.");
-            return 0;
-        }
-
-        if (description.IsInStep(document))
-            return 0;
-
-        output.WriteLine(
-            $"{Path.GetFileName(path)} is out of step with the code: build without TemplateSync=check and commit what "
-            + "it writes.");
-        return 1;
-    }
-
-    private static Dictionary<string, string> Options(string[] args)
-    {
-        var options = new Dictionary<string, string>();
-        for (var at = 1; at + 1 < args.Length; at += 2)
-            options[args[at]] = args[at + 1];
-        return options;
-    }
+    private static JsonObject Describe(TemplateFile file, FunctionManifest manifest, MergeOptions options) =>
+        OpenApiDocument.Compose(manifest.OpenApi!, file.Merged(manifest, options.ProjectFolder));
 }

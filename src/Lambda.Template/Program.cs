@@ -1,1 +1,1 @@
-return Lambda.Template.MergeCommand.Run(args, Console.Out);
+return Lambda.Template.MergeCommand.Run(args, Console.Out, Console.Error);

@@ -97,7 +97,9 @@ public sealed class TemplateFile(string path)
     {
         try
         {
-            return File.Exists(path) ? Strict.GetString(File.ReadAllBytes(path)) : "";
+            // A link that leads to nothing yet exists itself.
+            var target = SafeFile.Target(path);
+            return File.Exists(target) ? Strict.GetString(File.ReadAllBytes(target)) : "";
         }
         catch (DecoderFallbackException error)
         {

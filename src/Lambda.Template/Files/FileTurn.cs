@@ -13,11 +13,14 @@ internal sealed class FileTurn : IDisposable
     private FileTurn(Mutex mutex) => _mutex = mutex;
 
     /// <summary>Waits for the turn, and clears away what a process left that died during its own.</summary>
-    public static FileTurn Take(string path)
+    /// <returns>Null where the system has no turns to give; what is written is whole even then.</returns>
+    public static FileTurn? Take(string path)
     {
         var target = SafeFile.Target(path);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)).AsSpan(0, 16));
-        var mutex = new Mutex(initiallyOwned: false, $"Lambda.Template-{name}");
+        if (Make($"Lambda.Template-{name}") is not { } mutex)
+            return null;
+
         try
         {
             mutex.WaitOne();
@@ -29,6 +32,19 @@ internal sealed class FileTurn : IDisposable
 
         SafeFile.RemoveLeftovers(target);
         return new FileTurn(mutex);
+    }
+
+    // Another user's of the same name, or no folder to keep it in.
+    private static Mutex? Make(string name)
+    {
+        try
+        {
+            return new Mutex(initiallyOwned: false, name);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()

@@ -5,12 +5,21 @@ internal static class SafeFile
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
+    /// <summary>As many as Linux follows.</summary>
+    private const int MostLinks = 40;
+
     /// <summary>The file itself, behind any links to it; it need not exist.</summary>
     public static string Target(string path)
     {
-        var full = Path.GetFullPath(path);
-        var isLink = new FileInfo(full).LinkTarget is not null;
-        return isLink ? File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName : full;
+        var target = Path.GetFullPath(path);
+        for (var links = 0; new FileInfo(target).LinkTarget is { } next; links++)
+        {
+            if (links == MostLinks)
+                throw new TemplateFileException($"{path} is a link that leads nowhere but to links.");
+            target = Path.GetFullPath(next, Path.GetDirectoryName(target)!);
+        }
+
+        return target;
     }
 
     /// <summary>Gives the file another content; links to it and its mode stay.</summary>
@@ -22,7 +31,10 @@ internal static class SafeFile
             throw new TemplateFileException(
                 $"{path} is read-only and out of step with the code: make it writable, or build with TemplateSync=off.");
 
-        // A folder that does not exist is a mistake in the path, and made by nobody here.
+        // Such a folder is a mistake in the path, and made by nobody here.
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            throw new TemplateFileException($"{path} cannot be made, because its folder does not exist.");
+
         var scratch = Scratch(target);
         try
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lambda.Template.Merge;
@@ -6,7 +7,7 @@ namespace Lambda.Template.Merge;
 internal static class JsonPaths
 {
     /// <summary>The object at a key, made when there is none.</summary>
-    /// <exception cref="MergeException">There is an intrinsic function, into which nothing can be put.</exception>
+    /// <exception cref="MergeException">There is something else, into which nothing can be put.</exception>
     public static JsonObject Child(this JsonObject parent, string key) => parent.Child(key, "");
 
     public static void Put(this JsonObject parent, string path, JsonNode value)
@@ -67,6 +68,12 @@ internal static class JsonPaths
                 throw new MergeException(
                     $"{child.GetPath()} is worked out by {call}; write its members there, so that the build can add its own.");
         }
+
+        // SAM's "true" for "as usual", and text where an intrinsic function goes now, give way.
+        if (parent[key] is { } found
+            && !IsIntrinsic(inner)
+            && found.GetValueKind() is JsonValueKind.Array or JsonValueKind.String)
+            throw new MergeException($"{found.GetPath()} should be an object, with names and values.");
 
         child = [];
         parent[key] = child;

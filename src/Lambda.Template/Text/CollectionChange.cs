@@ -17,6 +17,7 @@ internal sealed record CollectionChange(
 
     public static CollectionChange Of(SourceNode source, JsonObject before, JsonObject after)
     {
+        var names = source.Elements.Select(member => member.Name!).ToHashSet();
         var stays = source.Elements.Select(member => after.ContainsKey(member.Name!)).ToArray();
         var last = Array.LastIndexOf(stays, true);
         return new CollectionChange(
@@ -26,8 +27,10 @@ internal sealed record CollectionChange(
                     (member.Index, before[member.Item.Name!], after[member.Item.Name!])),
             ],
             [
-                .. after.Where(member => !before.ContainsKey(member.Key)).Select(member =>
-                    new Addition(last, member.Key, member.Value)),
+                // What YAML merges in with << is there without being written; to change it is to write it.
+                .. after.Where(member => !names.Contains(member.Key)
+                    && !(before.TryGetPropertyValue(member.Key, out var old) && JsonNode.DeepEquals(old, member.Value)))
+                    .Select(member => new Addition(last, member.Key, member.Value)),
             ]);
     }
 

@@ -85,7 +85,7 @@ public sealed class ImagePackageTests : IDisposable
 
         using var said = new StringWriter();
         string[] command = ["merge", "--assembly", assembly, "--template", template];
-        Assert.Equal(0, MergeCommand.Run([.. command, "--project-dir", Path.Combine(_folder, "src", "Shop")], said));
+        Assert.Equal(0, MergeCommand.Run([.. command, "--project-dir", Path.Combine(_folder, "src", "Shop")], said, said));
 
         var found = JsonNode.Parse(File.ReadAllText(template))!["Resources"]!["AppFRunGenerated"]!;
         return found["Properties"]!.AsObject();

@@ -111,6 +111,7 @@ public sealed class FileTests : IDisposable
                     "merge", "--assembly", path, "--template", Path.Combine(_folder, "serverless.template"),
                     "--project-dir", _folder, "--openapi", Document, "--mode", mode,
                 ],
+                _said,
                 _said);
         }
         finally

@@ -125,6 +125,19 @@ public sealed class ApiMergeTests : IDisposable
         Assert.Equal("AnnotationsHttpApi", Reference("ListPhotos"));
     }
 
+    [Theory]
+    [InlineData("""{"Resources":[]}""", "$.Resources")]
+    [InlineData("""{"Resources":{"ListPhotos":{"Type":"AWS::Serverless::Function","Metadata":{"Tool":"Amazon.Lambda.Annotations"},"Properties":"x"}}}""", "$.Resources.ListPhotos.Properties")]
+    public void What_is_no_object_where_one_belongs_is_named_and_not_overwritten(string text, string place)
+    {
+        _template.Text = text;
+
+        var error = Assert.Throws<TemplateFileException>(() => _template.Write(List));
+
+        Assert.EndsWith($"{place} should be an object, with names and values.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(text, _template.Text);
+    }
+
     [Fact]
     public void The_second_merge_of_everything_changes_nothing()
     {

@@ -58,7 +58,7 @@ public sealed class MergeCommandTests : IDisposable
     [Fact]
     public void An_assembly_that_the_generator_never_saw_is_refused()
     {
-        Assert.Equal(2, MergeCommand.Run(Arguments(typeof(MergeCommandTests).Assembly.Location, "write"), _said));
+        Assert.Equal(2, MergeCommand.Run(Arguments(typeof(MergeCommandTests).Assembly.Location, "write"), _said, _said));
 
         Assert.Contains("was Lambda.Generator part of its compilation?", _said.ToString(), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class MergeCommandTests : IDisposable
     [InlineData("paint")]
     public void Without_its_options_it_says_how_it_is_called(params string[] args)
     {
-        Assert.Equal(2, MergeCommand.Run(args, _said));
+        Assert.Equal(2, MergeCommand.Run(args, _said, _said));
 
         Assert.StartsWith("merge --assembly", _said.ToString(), StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class MergeCommandTests : IDisposable
             GeneratorRun.Of(source).Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         try
         {
-            return MergeCommand.Run(Arguments(path, mode), _said);
+            return MergeCommand.Run(Arguments(path, mode), _said, _said);
         }
         finally
         {

@@ -7,13 +7,13 @@ using Lambda.Template.Text;
 namespace Lambda.Tests.Template;
 
 /// <summary>A template in a folder of its own, and the functions that tests merge into it.</summary>
-internal sealed class TemplateFolder(string name = "serverless.template") : IDisposable
+internal sealed class TemplateFolder(string name = "serverless.template", string project = "src/Shop") : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("template folder ").FullName;
 
     public string Path => System.IO.Path.Combine(Folder, name);
 
-    public string Project => System.IO.Path.Combine(Folder, "src", "Shop");
+    public string Project => System.IO.Path.Combine(Folder, project);
 
     /// <summary>As it is on disk, byte for byte.</summary>
     public string Text

@@ -21,6 +21,37 @@ public sealed class ValueTests
     public void An_intrinsic_function_is_worth_what_cloudformation_makes_of_it(string value, string expected) =>
         Assert.Equal(expected, Read(value).Text());
 
+    [Theory]
+    [InlineData("!Ref Stage", "dev")]
+    [InlineData("!GetAtt Bucket.Arn", "Bucket.Arn")]
+    [InlineData("!GetAtt [Bucket, Arn]", "Bucket.Arn")]
+    [InlineData("!Sub 'a-${Stage}-${Bucket.Arn}'", "a-dev-Bucket.Arn")]
+    [InlineData("!Sub [\"${Own}-${Stage}\", {Own: !Ref Stage}]", "dev-dev")]
+    [InlineData("!If [IsProd, yes, !Join ['-', [a, !Ref Stage]]]", "a-dev")]
+    [InlineData("{Fn::GetAtt: Bucket.Arn}", "Bucket.Arn")]
+    [InlineData("012", "012")]
+    [InlineData("true", "true")]
+    [InlineData("2024-01-01", "2024-01-01")]
+    public void A_short_form_in_yaml_is_worth_what_its_long_form_is(string value, string expected)
+    {
+        var template = TemplateDocument.Parse(
+            $$"""
+            Parameters:
+              Stage: {Type: String, Default: dev}
+            Conditions:
+              IsProd: !Equals [!Ref Stage, prod]
+              Never: !And [!Condition IsProd, !Not [!Condition IsProd]]
+            Resources:
+              Bucket: {Type: AWS::S3::Bucket}
+              NotMade: {Type: T, Condition: Never}
+            Value: {{value}}
+            """,
+            new Dictionary<string, string>());
+
+        Assert.Equal(expected, template.Root["Value"].Text());
+        Assert.Equal(["Bucket"], template.Resources().Select(resource => resource.LogicalId));
+    }
+
     [Fact]
     public void Members_and_items_worth_no_value_are_not_there()
     {
@@ -64,7 +95,8 @@ public sealed class ValueTests
     }
 
     [Theory]
-    [InlineData("not json")]
+    [InlineData("neither JSON nor YAML: [")]
+    [InlineData("words")]
     [InlineData("[]")]
     [InlineData("""{"Resources":{},"Resources":{}}""")]
     public void A_file_that_is_no_template_is_refused(string text) =>
