@@ -127,7 +127,8 @@ public sealed class SchemaTests
             public abstract class Context(System.Text.Json.JsonSerializerOptions options)
                 : JsonSerializerContext(options);
 
-            public class Named() : SourceGeneratorLambdaJsonSerializer<Context>(_ => { });
+            public class Named() : SourceGeneratorLambdaJsonSerializer<Context>(options =>
+                options.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower);
 
             public class Functions
             {

@@ -18,8 +18,8 @@ export class WelcomeView extends HTMLElement {
           <p class="greeting" role="status">Asking the library…</p>
           <p class="details"></p>
         </section>
-        <p class="more"><a href="/api.html">The API</a></p>
-      </main>`);
+      </main>`, html`
+      <footer class="welcome-foot"><a href="/api.html">The API</a></footer>`);
 
     find(this, "button", HTMLButtonElement).addEventListener("click", () => session.begin());
     this.#greet(api);
