@@ -15,9 +15,12 @@ internal sealed record Checksum(string Algorithm, string Value, string Type)
     public static Checksum Of(ChecksumAlgorithm algorithm, byte[] value) =>
         new(algorithm.Name, Convert.ToBase64String(value), WholeObject);
 
+    /// <summary><c>x-amz-checksum-crc32</c>.</summary>
+    public string Header => ChecksumAlgorithm.HeaderPrefix + Algorithm.ToLowerInvariant();
+
     public void WriteTo(IHeaderDictionary headers)
     {
-        headers[ChecksumAlgorithm.HeaderPrefix + Algorithm.ToLowerInvariant()] = Value;
+        headers[Header] = Value;
         headers[ChecksumAlgorithm.HeaderPrefix + "type"] = Type;
     }
 }

@@ -15,7 +15,8 @@ internal sealed record Operation(string[] Methods, Place Place, Func<S3Request, 
         "x-amz-trailer",
     ];
 
-    private static readonly string[] HeadersOfAll = ["x-amz-content-sha256", "x-amz-date", "x-amz-user-agent"];
+    private static readonly string[] HeadersOfAll =
+        ["x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-user-agent"];
 
     /// <summary>Parameters and headers that tell this operation from others of the same method and place.</summary>
     public string[] Marks { get; init; } = [];

@@ -23,7 +23,7 @@ internal sealed class UploadPart(ObjectFolder objects, UploadFolder uploads, Tim
         if (Unfitting(upload, payload!.Algorithm) is { } unfitting)
             return unfitting;
 
-        await using var draft = objects.Receive(upload.Checksum);
+        await using var draft = objects.Receive(upload.Chosen ? upload.Checksum : payload.Algorithm ?? upload.Checksum);
         if (await payload.CopyToAsync(draft.AppendAsync, request.Ct) is { } refused)
             return refused;
         var digests = draft.Finish();
@@ -35,14 +35,13 @@ internal sealed class UploadPart(ObjectFolder objects, UploadFolder uploads, Tim
             return lost;
 
         request.Response.Headers.ETag = $"\"{facts.ETag}\"";
-        request.Response.Headers[upload.Checksum.Header] = facts.Checksum.Value;
+        request.Response.Headers[facts.Checksum.Header] = facts.Checksum.Value;
         return null;
     }
 
-    // A checksum of another kind could be verified, but not become part of the object's.
+    // A checksum of another kind could be verified, but not become part of the one that was chosen for the object.
     private static S3Error? Unfitting(Upload upload, ChecksumAlgorithm? stated) =>
-        (upload.Chosen && stated is null && upload.ChecksumType == Checksum.Composite)
-        || (stated is not null && stated != upload.Checksum)
+        upload.Chosen && stated != upload.Checksum && (stated is not null || upload.ChecksumType == Checksum.Composite)
             ? S3Error.InvalidRequest(
                 $"Checksum Type mismatch occurred, expected checksum Type: {upload.Algorithm.ToLowerInvariant()}, "
                 + $"actual checksum Type: {stated?.Name.ToLowerInvariant() ?? "null"}")
