@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Xml.Linq;
 using Lambda.Local.Disk;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Operations;
 using Lambda.Local.ObjectStore.Signing;
+using Lambda.Local.ObjectStore.Uploads;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Lambda.Local.ObjectStore;
 
@@ -24,13 +23,9 @@ public sealed class LocalObjectStore
     // Whatever bytes a link serves, a browser must neither guess their type nor run them.
     private const string NothingRuns = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    private readonly string _bucket;
     private readonly SiteAccess _site;
     private readonly SignatureCheck _signatures;
-    private readonly ObjectFolder _objects;
-    private readonly PutObject _put;
-    private readonly GetObject _get;
-    private readonly ListObjects _list;
+    private readonly OperationTable _operations;
 
     /// <summary>Opens the store, clearing away what an interrupted upload left.</summary>
     /// <param name="folder">Holds the objects; made, for the owner alone, where missing. One store at a time.</param>
@@ -41,35 +36,57 @@ public sealed class LocalObjectStore
     /// <exception cref="LocalStartException">The folder cannot be written.</exception>
     public LocalObjectStore(
         string folder, string bucket, ObjectStoreCredentials credentials, Uri site, TimeProvider clock)
+        : this(folder, bucket, credentials, site, clock, newFile: null)
     {
-        _bucket = bucket;
+    }
+
+    /// <param name="newFile">Makes the files that bytes are written to.</param>
+    internal LocalObjectStore(
+        string folder,
+        string bucket,
+        ObjectStoreCredentials credentials,
+        Uri site,
+        TimeProvider clock,
+        Func<string, FileStream>? newFile)
+    {
         _site = new SiteAccess(site);
         _signatures = new SignatureCheck(credentials, clock);
         try
         {
-            _objects = new ObjectFolder(folder);
+            var objects = new ObjectFolder(folder, newFile);
+            _operations = new OperationTable(objects, new UploadFolder(folder), bucket, clock);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new LocalStartException($"The folder {folder} cannot be used for pictures: {cause.Message}", cause);
         }
-
-        _put = new PutObject(_objects, clock);
-        _get = new GetObject(_objects);
-        _list = new ListObjects(_objects, bucket);
     }
 
     /// <summary>Answers one request completely.</summary>
     public async Task HandleAsync(HttpContext context)
     {
+        var requestId = RandomNumberGenerator.GetHexString(16);
+        Prepare(context, requestId);
+        if (await TryAsync(context) is not { } error)
+            return;
+
+        // What was already said of an object does not describe the refusal to send it.
+        if (error == S3Error.Damaged)
+        {
+            context.Response.Headers.Clear();
+            Prepare(context, requestId);
+        }
+
+        await S3Xml.RefuseAsync(context, error);
+    }
+
+    private void Prepare(HttpContext context, string requestId)
+    {
         var headers = context.Response.Headers;
-        headers[S3Xml.RequestIdHeader] = RandomNumberGenerator.GetHexString(16);
+        headers[S3Xml.RequestIdHeader] = requestId;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = NothingRuns;
         _site.Allow(context);
-
-        if (await TryAsync(context) is { } error)
-            await S3Xml.RefuseAsync(context, error);
     }
 
     private async Task<S3Error?> TryAsync(HttpContext context)
@@ -107,54 +124,8 @@ public sealed class LocalObjectStore
         }
     }
 
-    private async Task<S3Error?> AnswerAsync(HttpContext context)
-    {
-        var rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return RequestTarget.Read(rawTarget, out var target)
-            ?? _signatures.Examine(context.Request, target)
-            ?? await OperateAsync(context, target);
-    }
-
-    private Task<S3Error?> OperateAsync(HttpContext context, RequestTarget target)
-    {
-        var query = target.Query;
-        var understood = (context.Request.Method, target.Key) switch
-        {
-            ("GET", null) => ListObjects.Understood,
-            ("GET" or "HEAD", _) => GetObject.Overrides,
-            _ => [],
-        };
-        if (query.FirstBeyond(understood) is { } unknown)
-            return Task.FromResult<S3Error?>(S3Error.NotImplemented($"The parameter {unknown}"));
-
-        return (context.Request.Method, target.Bucket, target.Key) switch
-        {
-            ("GET", null, _) => ListBucketsAsync(context),
-            (_, { } bucket, _) when bucket != _bucket => Task.FromResult<S3Error?>(S3Error.NoSuchBucket),
-            ("HEAD", not null, null) => Task.FromResult<S3Error?>(null),
-            ("GET", not null, null) => _list.AnswerAsync(context, query),
-            ("PUT", not null, { } key) => _put.AnswerAsync(context, key),
-            ("GET" or "HEAD", not null, { } key) => _get.AnswerAsync(context, key, query),
-            ("DELETE", not null, { } key) => DeleteAsync(context, key),
-            _ => Task.FromResult<S3Error?>(S3Error.MethodNotAllowed),
-        };
-    }
-
-    private async Task<S3Error?> ListBucketsAsync(HttpContext context)
-    {
-        await S3Xml.WriteAsync(context, new XElement(
-            S3Xml.Namespace + "ListAllMyBucketsResult",
-            new XElement(S3Xml.Namespace + "Buckets", new XElement(
-                S3Xml.Namespace + "Bucket",
-                S3Xml.Element("Name", _bucket),
-                S3Xml.Element("CreationDate", S3Xml.Time(DateTimeOffset.UnixEpoch))))));
-        return null;
-    }
-
-    private Task<S3Error?> DeleteAsync(HttpContext context, string key)
-    {
-        _objects.Remove(key);
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.FromResult<S3Error?>(null);
-    }
+    private async Task<S3Error?> AnswerAsync(HttpContext context) =>
+        RequestTarget.Read(RequestTarget.Raw(context), out var target)
+        ?? _signatures.Examine(context.Request, target, out var signature)
+        ?? await _operations.AnswerAsync(new S3Request(context, target, signature!));
 }

@@ -1,4 +1,7 @@
 using System.Text;
+using Lambda.Local.ObjectStore.Operations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Lambda.Local.ObjectStore;
 
@@ -11,6 +14,19 @@ internal sealed record RequestTarget(string Path, string? Bucket, string? Key, Q
 {
     /// <summary>S3's limit for a key, in bytes of UTF-8.</summary>
     public const int MaxKeyBytes = 1024;
+
+    public Place Place => (Bucket, Key) switch
+    {
+        (null, _) => Place.Service,
+        (_, null) => Place.Bucket,
+        _ => Place.Object,
+    };
+
+    /// <summary>The request line as it came, with no dot segment removed and nothing decoded.</summary>
+    public static string Raw(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
+    public static string RawPath(HttpContext context) => Split(Raw(context), '?').Before;
 
     public static S3Error? Read(string rawTarget, out RequestTarget target)
     {

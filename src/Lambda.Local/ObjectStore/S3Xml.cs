@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Lambda.Local.ObjectStore.Checksums;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.ObjectStore;
@@ -13,13 +14,25 @@ internal static class S3Xml
 
     public const string RequestIdHeader = "x-amz-request-id";
 
+    private const string OwnerId = "6c6f63616c6c6f63616c6c6f63616c6c6f63616c6c6f63616c6c6f63616c6c6f";
+
     public static XElement Element(string name, object value) => new(Namespace + name, value);
+
+    /// <summary>A whole answer, or an element with others in it; null stands for one that does not apply.</summary>
+    public static XElement Parent(string name, params object?[] children) => new(Namespace + name, children);
+
+    public static XElement Checksum(Checksum checksum) =>
+        Element("Checksum" + checksum.Algorithm, checksum.Value);
+
+    /// <summary>Whose everything is; there is one owner.</summary>
+    public static XElement Owner(string name) => Parent(name, Element("ID", OwnerId), Element("DisplayName", "local"));
 
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The error's status and, where HTTP allows a body, its code and sentence. Nothing of the request is echoed.
+    /// The error's status and, where HTTP allows a body, its code and sentence. Of the request nothing is echoed but
+    /// its path, as encoded as it came.
     /// </summary>
     public static async Task RefuseAsync(HttpContext context, S3Error error)
     {
@@ -32,6 +45,7 @@ internal static class S3Xml
             "Error",
             new XElement("Code", error.Code),
             new XElement("Message", error.Message),
+            new XElement("Resource", RequestTarget.RawPath(context)),
             new XElement("RequestId", response.Headers[RequestIdHeader].ToString())));
     }
 

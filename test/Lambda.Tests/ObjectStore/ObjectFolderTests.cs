@@ -1,7 +1,9 @@
 using System.Text;
 using Lambda.Local.Disk;
 using Lambda.Local.ObjectStore;
+using Lambda.Local.ObjectStore.Checksums;
 using Lambda.Local.ObjectStore.Files;
+using Lambda.Local.ObjectStore.Operations;
 
 namespace Lambda.Tests.ObjectStore;
 
@@ -32,7 +34,7 @@ public sealed class ObjectFolderTests : IDisposable
             var key = HostileKey(random);
             if (random.Next(4) == 0)
             {
-                folder.Remove(key);
+                folder.Remove(key, WriteCondition.None);
                 kept.Remove(key);
             }
             else
@@ -41,7 +43,7 @@ public sealed class ObjectFolderTests : IDisposable
             }
         }
 
-        Assert.Equal(kept, folder.List("", ""));
+        Assert.Equal(kept, folder.List("", KeyPosition.Start));
         Assert.Equal(["canary", "store"], Directory.GetFileSystemEntries(_scratch).Select(Path.GetFileName).Order());
         Assert.Equal("untouched", await File.ReadAllTextAsync(Path.Combine(_scratch, "canary"), Ct));
         Assert.All(Directory.GetFileSystemEntries(Root, "*", SearchOption.AllDirectories), entry =>
@@ -50,7 +52,7 @@ public sealed class ObjectFolderTests : IDisposable
                 Path.GetRelativePath(Root, entry)));
 
         foreach (var key in kept)
-            folder.Remove(key);
+            folder.Remove(key, WriteCondition.None);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Root, "objects")));
     }
 
@@ -86,7 +88,7 @@ public sealed class ObjectFolderTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidDataException>(() => AddAsync(folder, key));
         Assert.Throws<InvalidDataException>(() => folder.Find(key));
-        Assert.Throws<InvalidDataException>(() => folder.Remove(key));
+        Assert.Throws<InvalidDataException>(() => folder.Remove(key, WriteCondition.None));
 
         Assert.Empty(Directory.GetFileSystemEntries(outside));
     }
@@ -99,7 +101,7 @@ public sealed class ObjectFolderTests : IDisposable
 
         var restarted = new ObjectFolder(Root);
 
-        Assert.Equal(["whole"], restarted.List("", ""));
+        Assert.Equal(["whole"], restarted.List("", KeyPosition.Start));
         Assert.Single(Directory.GetFiles(Root, "*", SearchOption.AllDirectories));
     }
 
@@ -107,12 +109,12 @@ public sealed class ObjectFolderTests : IDisposable
     public async Task What_is_still_being_received_survives_a_second_start()
     {
         var folder = new ObjectFolder(Root);
-        await using var draft = folder.Receive();
-        var digests = await draft.FillAsync(new MemoryStream(Bytes), Ct);
+        await using var draft = folder.Receive(ChecksumAlgorithm.Crc64Nvme);
+        await draft.AppendAsync(Bytes, Ct);
 
         _ = new ObjectFolder(Root);
 
-        Assert.True(await folder.PublishAsync(draft, Facts("k", digests), onlyIfNew: true, Ct));
+        Assert.Null(await folder.PublishAsync(draft, Facts("k", draft.Finish()), WriteCondition.OnlyIfNew, Ct));
         Assert.NotNull(folder.Find("k"));
     }
 
@@ -139,10 +141,10 @@ public sealed class ObjectFolderTests : IDisposable
         await AddAsync(folder, "k");
         using var open = folder.Find("k")!;
 
-        folder.Remove("k");
+        folder.Remove("k", WriteCondition.None);
 
         using var read = new MemoryStream();
-        await open.CopyToAsync(read, 0, open.Facts.Length, Ct);
+        await open.CopyAllToAsync(read.WriteAsync, Ct);
         Assert.Equal(Bytes, read.ToArray());
         Assert.Null(folder.Find("k"));
     }
@@ -175,13 +177,13 @@ public sealed class ObjectFolderTests : IDisposable
 
     private static async Task<bool> AddAsync(ObjectFolder folder, string key)
     {
-        await using var draft = folder.Receive();
-        var digests = await draft.FillAsync(new MemoryStream(Bytes), Ct);
-        return await folder.PublishAsync(draft, Facts(key, digests), onlyIfNew: true, Ct);
+        await using var draft = folder.Receive(ChecksumAlgorithm.Crc64Nvme);
+        await draft.AppendAsync(Bytes, Ct);
+        return await folder.PublishAsync(draft, Facts(key, draft.Finish()), WriteCondition.OnlyIfNew, Ct) is null;
     }
 
     private static ObjectFacts Facts(string key, Digests digests) =>
-        new(key, digests.Length, "etag", "sha", DateTimeOffset.UnixEpoch, new Dictionary<string, string>());
+        ObjectFacts.Of(key, digests, DateTimeOffset.UnixEpoch, TagSet.None, TagSet.None);
 
     private static string HostileKey(Random random)
     {

@@ -60,6 +60,6 @@ public sealed class PublishedSignatureTests
         var credentials = new ObjectStoreCredentials(
             "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
         Assert.Null(RequestTarget.Read(rawTarget, out var target));
-        return new SignatureCheck(credentials, HandClock.StoppedAt(now ?? Noted)).Examine(request, target);
+        return new SignatureCheck(credentials, HandClock.StoppedAt(now ?? Noted)).Examine(request, target, out _);
     }
 }

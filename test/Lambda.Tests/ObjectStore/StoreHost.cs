@@ -38,12 +38,13 @@ internal sealed class StoreHost : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<StoreHost> StartAsync(string? folder = null)
+    public static async Task<StoreHost> StartAsync(
+        string? folder = null, Func<string, FileStream>? newFile = null)
     {
         var scratch = folder ?? Path.Combine(Path.GetTempPath(), $"store-{Guid.CreateVersion7():N}");
         var clock = new HandClock();
         var credentials = new ObjectStoreCredentials("TESTKEY", "a secret of the test");
-        var store = new LocalObjectStore(scratch, Bucket, credentials, new Uri(Site), clock);
+        var store = new LocalObjectStore(scratch, Bucket, credentials, new Uri(Site), clock, newFile);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -124,6 +125,7 @@ internal sealed class StoreHost : IAsyncDisposable
         S3.Dispose();
         Http.Dispose();
         await _app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 }

@@ -199,16 +199,6 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Single(_store.Files());
     }
 
-    [Fact]
-    public async Task A_body_in_signed_chunks_is_refused_by_name()
-    {
-        var refused = await Assert.ThrowsAsync<Amazon.S3.AmazonS3Exception>(() => _store.S3.PutObjectAsync(
-            new() { BucketName = StoreHost.Bucket, Key = "k", InputStream = new MemoryStream(Bytes) }, Ct));
-
-        Assert.Equal("NotImplemented", refused.ErrorCode);
-        Assert.Empty(_store.Files());
-    }
-
     private static async Task Until(Func<bool> happened)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using Lambda.Local.ObjectStore.Checksums;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lambda.Local.ObjectStore.Files;
@@ -9,14 +10,14 @@ namespace Lambda.Local.ObjectStore.Files;
 /// </summary>
 /// <remarks>
 /// <code>
-/// bytes | facts as JSON | length of the facts, 4 bytes little-endian | "OBJECT1\n"
+/// bytes | facts as JSON | length and CRC-32C of the facts, 4 bytes little-endian each | "OBJECT2\n"
 /// </code>
 /// </remarks>
 internal static class ObjectFile
 {
-    private const int EndLength = 12;
+    private const int EndLength = 16;
 
-    private static ReadOnlySpan<byte> Mark => "OBJECT1\n"u8;
+    private static ReadOnlySpan<byte> Mark => "OBJECT2\n"u8;
 
     /// <summary>What to write behind the bytes.</summary>
     public static byte[] Trailer(ObjectFacts facts)
@@ -24,8 +25,11 @@ internal static class ObjectFile
         var json = JsonSerializer.SerializeToUtf8Bytes(facts);
         var trailer = new byte[json.Length + EndLength];
         json.CopyTo(trailer, 0);
-        BinaryPrimitives.WriteInt32LittleEndian(trailer.AsSpan(json.Length), json.Length);
-        Mark.CopyTo(trailer.AsSpan(json.Length + sizeof(int)));
+
+        var end = trailer.AsSpan(json.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(end, json.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[sizeof(int)..], Crc32C.Of(json));
+        Mark.CopyTo(end[(2 * sizeof(int))..]);
         return trailer;
     }
 
@@ -36,7 +40,7 @@ internal static class ObjectFile
         Span<byte> end = stackalloc byte[EndLength];
         if (length < EndLength
             || RandomAccess.Read(file, end, length - EndLength) != EndLength
-            || !end[sizeof(int)..].SequenceEqual(Mark))
+            || !end[(2 * sizeof(int))..].SequenceEqual(Mark))
         {
             throw Damaged(path);
         }
@@ -47,7 +51,12 @@ internal static class ObjectFile
             throw Damaged(path);
 
         var json = new byte[size];
-        RandomAccess.Read(file, json, start);
+        if (RandomAccess.Read(file, json, start) != size
+            || BinaryPrimitives.ReadUInt32LittleEndian(end[sizeof(int)..]) != Crc32C.Of(json))
+        {
+            throw Damaged(path);
+        }
+
         var facts = JsonSerializer.Deserialize<ObjectFacts>(json);
         return facts is not null && facts.Length == start ? facts : throw Damaged(path);
     }

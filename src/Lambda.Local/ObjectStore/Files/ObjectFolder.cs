@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Lambda.Local.Disk;
+using Lambda.Local.ObjectStore.Checksums;
 
 namespace Lambda.Local.ObjectStore.Files;
 
@@ -11,15 +13,18 @@ internal sealed class ObjectFolder
 {
     private readonly string _incoming;
     private readonly string _objects;
+    private readonly Func<string, FileStream> _newFile;
 
     // Names and folders change under this lock, so no folder is tidied away while a file moves into it.
     private readonly Lock _names = new();
 
-    public ObjectFolder(string root)
+    /// <param name="newFile">Makes a file of the owner's; the one place where bytes reach the disk.</param>
+    public ObjectFolder(string root, Func<string, FileStream>? newFile = null)
     {
         root = Path.GetFullPath(root);
         _incoming = Path.Combine(root, "incoming");
         _objects = Path.Combine(root, "objects");
+        _newFile = newFile ?? (path => new FileStream(path, OwnerOnly.NewFile()));
         foreach (var folder in (ReadOnlySpan<string>)[root, _incoming, _objects])
             OwnerOnly.MakeFolder(folder);
         FolderSync.Flush(root);
@@ -29,28 +34,30 @@ internal sealed class ObjectFolder
     }
 
     /// <summary>A draft to fill; it vanishes when disposed unless it was published.</summary>
-    public IncomingObject Receive() => new(Path.Combine(_incoming, Path.GetRandomFileName()));
+    public IncomingObject Receive(ChecksumAlgorithm algorithm) =>
+        new(_newFile(Path.Combine(_incoming, Path.GetRandomFileName())), algorithm);
 
-    /// <summary>Gives the draft its name. When this returns true, the object survives a power cut.</summary>
-    /// <param name="onlyIfNew">Among any number of callers with one key, exactly one gets true.</param>
-    public async Task<bool> PublishAsync(IncomingObject draft, ObjectFacts facts, bool onlyIfNew, CancellationToken ct)
+    /// <summary>Gives the draft its name. When this returns null, the object survives a power cut.</summary>
+    /// <returns>Why the condition does not hold; then nothing is changed.</returns>
+    public async Task<S3Error?> PublishAsync(
+        IncomingObject draft, ObjectFacts facts, WriteCondition condition, CancellationToken ct)
     {
-        await draft.SealAsync(facts, ct);
+        await draft.SealAsync(facts with { Version = RandomNumberGenerator.GetHexString(16) }, ct);
 
         var path = Locate(facts.Key);
         var changed = new List<string>();
         lock (_names)
         {
-            if (onlyIfNew && File.Exists(path))
-                return false;
+            if (Objection(facts.Key, condition) is { } objection)
+                return objection;
 
             MakeFolders(Path.GetDirectoryName(path)!, changed);
-            File.Move(draft.Path, path, overwrite: !onlyIfNew);
+            File.Move(draft.Path, path, overwrite: condition != WriteCondition.OnlyIfNew);
         }
 
         foreach (var folder in changed)
             FolderSync.Flush(folder);
-        return true;
+        return null;
     }
 
     /// <returns>The object opened for reading, or null.</returns>
@@ -67,15 +74,17 @@ internal sealed class ObjectFolder
         }
     }
 
-    /// <summary>Removing what is not there is no error; when this returns, it is gone for good.</summary>
-    public void Remove(string key)
+    /// <summary>Removing what is not there is no error; when this returns null, it is gone for good.</summary>
+    public S3Error? Remove(string key, WriteCondition condition)
     {
         var path = Locate(key);
         var folder = Path.GetDirectoryName(path)!;
         lock (_names)
         {
+            if (Objection(key, condition) is { } objection)
+                return objection;
             if (!File.Exists(path))
-                return;
+                return null;
 
             File.Delete(path);
             while (folder != _objects && !Directory.EnumerateFileSystemEntries(folder).Any())
@@ -86,13 +95,26 @@ internal sealed class ObjectFolder
         }
 
         FolderSync.Flush(folder);
+        return null;
     }
 
     /// <summary>
     /// Keys in S3's order that begin with <paramref name="prefix"/> and come behind <paramref name="after"/>.
     /// </summary>
-    public IEnumerable<string> List(string prefix, string after) =>
-        KeyWalk.Of(_objects, ObjectPath.Hex(prefix), ObjectPath.Hex(after)).Select(ObjectPath.Key);
+    public IEnumerable<string> List(string prefix, KeyPosition after) =>
+        KeyWalk.Of(_objects, ObjectPath.Hex(prefix), after.Text).Select(ObjectPath.Key);
+
+    // A damaged object is there all the same: whoever must not replace one must not replace this one.
+    private S3Error? Objection(string key, WriteCondition condition)
+    {
+        if (!condition.Looks)
+            return null;
+        if (condition == WriteCondition.OnlyIfNew)
+            return File.Exists(Locate(key)) ? S3Error.PreconditionFailed : null;
+
+        using var current = Find(key);
+        return condition.Objection(current?.Facts);
+    }
 
     // A second process started by mistake must not take away what the first is receiving.
     private static void RemoveIfAbandoned(string draft)

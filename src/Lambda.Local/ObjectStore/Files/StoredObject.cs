@@ -1,4 +1,5 @@
 using System.Buffers;
+using Lambda.Local.ObjectStore.Checksums;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lambda.Local.ObjectStore.Files;
@@ -6,14 +7,13 @@ namespace Lambda.Local.ObjectStore.Files;
 /// <summary>An object held open: it stays readable even when it is removed meanwhile.</summary>
 internal sealed class StoredObject : IDisposable
 {
-    private const int BufferSize = 128 * 1024;
-
     private readonly SafeFileHandle _file;
 
     private StoredObject(SafeFileHandle file, ObjectFacts facts) => (_file, Facts) = (file, facts);
 
     public ObjectFacts Facts { get; }
 
+    /// <exception cref="InvalidDataException">The file is damaged, or is another object's.</exception>
     public static StoredObject Open(string path, string key)
     {
         var file = File.OpenHandle(path, options: FileOptions.Asynchronous, share: FileShare.Read | FileShare.Delete);
@@ -31,21 +31,27 @@ internal sealed class StoredObject : IDisposable
         }
     }
 
-    /// <summary>Copies one range of the bytes, never what lies behind them in the file.</summary>
-    public async Task CopyToAsync(Stream target, long from, long count, CancellationToken ct)
+    public Task CopyAllToAsync(BytesSink target, CancellationToken ct) => CopyToAsync(target, 0, Facts.Length, ct);
+
+    /// <summary>
+    /// Copies one range of the bytes, never what lies behind them in the file, and never a byte that is no longer what
+    /// was stored.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A block is damaged; what came before it was copied.</exception>
+    public async Task CopyToAsync(BytesSink target, long from, long count, CancellationToken ct)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockDigests.BlockSize);
         try
         {
-            while (count > 0)
+            for (var end = from + count; from < end;)
             {
-                var piece = buffer.AsMemory(0, (int)Math.Min(count, buffer.Length));
-                var read = await RandomAccess.ReadAsync(_file, piece, from, ct);
-                if (read == 0)
-                    throw new InvalidDataException($"The file of '{Facts.Key}' was cut while it was read.");
+                var index = from / BlockDigests.BlockSize;
+                var block = await ReadBlockAsync(buffer, index, ct);
 
-                await target.WriteAsync(piece[..read], ct);
-                (from, count) = (from + read, count - read);
+                var skipped = (int)(from % BlockDigests.BlockSize);
+                var wanted = (int)Math.Min(end - from, block.Length - skipped);
+                await target(block.Slice(skipped, wanted), ct);
+                from += wanted;
             }
         }
         finally
@@ -55,4 +61,20 @@ internal sealed class StoredObject : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private async Task<ReadOnlyMemory<byte>> ReadBlockAsync(byte[] buffer, long index, CancellationToken ct)
+    {
+        var start = index * BlockDigests.BlockSize;
+        var block = buffer.AsMemory(0, (int)Math.Min(BlockDigests.BlockSize, Facts.Length - start));
+        for (var read = 0; read < block.Length;)
+        {
+            var more = await RandomAccess.ReadAsync(_file, block[read..], start + read, ct);
+            read += more > 0 ? more : throw Damaged();
+        }
+
+        return BlockDigests.Match(Facts.Blocks, index, block.Span) ? block : throw Damaged();
+    }
+
+    private InvalidDataException Damaged() =>
+        new($"The bytes of '{Facts.Key}' are no longer those that were stored; restore the object or delete it.");
 }

@@ -6,25 +6,36 @@ using Microsoft.Extensions.Primitives;
 namespace Lambda.Local.ObjectStore.Operations;
 
 /// <summary>Conditional reads: tags before times, as RFC 9110 orders them.</summary>
-internal static class Conditions
+internal sealed record Conditions(
+    StringValues IfMatch, StringValues IfNoneMatch, StringValues IfModifiedSince, StringValues IfUnmodifiedSince)
 {
-    /// <returns>Null when the object is to be sent.</returns>
-    public static S3Error? Of(IHeaderDictionary headers, ObjectFacts facts)
+    public static Conditions Of(IHeaderDictionary headers) => new(
+        headers.IfMatch, headers.IfNoneMatch, headers.IfModifiedSince, headers.IfUnmodifiedSince);
+
+    /// <summary>Those on the source of a copy.</summary>
+    public static Conditions OfSource(IHeaderDictionary headers) => new(
+        headers["x-amz-copy-source-if-match"],
+        headers["x-amz-copy-source-if-none-match"],
+        headers["x-amz-copy-source-if-modified-since"],
+        headers["x-amz-copy-source-if-unmodified-since"]);
+
+    /// <returns>Null when the object is to be read.</returns>
+    public S3Error? Objection(ObjectFacts facts)
     {
-        if (headers.IfMatch.Count > 0)
+        if (IfMatch.Count > 0)
         {
-            if (!Names(headers.IfMatch, facts))
+            if (!Names(IfMatch, facts))
                 return S3Error.PreconditionFailed;
         }
-        else if (TryTime(headers.IfUnmodifiedSince, out var unmodifiedSince) && StoredAt(facts) > unmodifiedSince)
+        else if (TryTime(IfUnmodifiedSince, out var unmodifiedSince) && StoredAt(facts) > unmodifiedSince)
         {
             return S3Error.PreconditionFailed;
         }
 
-        if (headers.IfNoneMatch.Count > 0)
-            return Names(headers.IfNoneMatch, facts) ? S3Error.NotModified : null;
+        if (IfNoneMatch.Count > 0)
+            return Names(IfNoneMatch, facts) ? S3Error.NotModified : null;
 
-        return TryTime(headers.IfModifiedSince, out var modifiedSince) && StoredAt(facts) <= modifiedSince
+        return TryTime(IfModifiedSince, out var modifiedSince) && StoredAt(facts) <= modifiedSince
             ? S3Error.NotModified
             : null;
     }

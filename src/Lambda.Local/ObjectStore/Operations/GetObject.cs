@@ -4,40 +4,38 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.ObjectStore.Operations;
 
-/// <summary>GET and HEAD /bucket/key: 200, 206 for one range, 304 and 412 by condition, 404, 416.</summary>
+/// <summary>GET and HEAD /bucket/key: 200, 206 for one range or part, 304 and 412 by condition, 404, 416.</summary>
 internal sealed class GetObject(ObjectFolder objects)
 {
+    public static readonly string[] Headers = ["x-amz-checksum-mode"];
+
     /// <summary>The signer of a link may decide how a browser takes the answer.</summary>
-    public static readonly string[] Overrides =
+    private static readonly string[] Overrides =
     [
         "response-content-type", "response-content-disposition", "response-cache-control",
         "response-content-encoding", "response-content-language", "response-expires",
     ];
 
-    public async Task<S3Error?> AnswerAsync(HttpContext context, string key, QueryParameters query)
+    public static readonly string[] Parameters = [.. Overrides, "partNumber"];
+
+    public async Task<S3Error?> AnswerAsync(S3Request request)
     {
-        if (Overrides.Any(name => query[name] is { } value && !HeaderText.IsPrintable(value)))
+        if (Overrides.Any(name => request.Query[name] is { } value && !HeaderText.IsPrintable(value)))
             return S3Error.InvalidArgument("Response headers consist of printable ASCII characters.");
 
-        using var found = objects.Find(key);
+        using var found = objects.Find(request.Key);
         if (found is null)
             return S3Error.NoSuchKey;
 
-        var (request, response) = (context.Request, context.Response);
-        var facts = found.Facts;
+        var (facts, response) = (found.Facts, request.Response);
         response.Headers.ETag = $"\"{facts.ETag}\"";
         response.Headers.LastModified = facts.StoredAt.ToString("R", CultureInfo.InvariantCulture);
-        if (Conditions.Of(request.Headers, facts) is { } unmet)
+        if (Conditions.Of(request.Headers).Objection(facts) is { } unmet)
             return unmet;
+        if (RequestedRange.Read(request, facts, out var range) is { } unsatisfiable)
+            return unsatisfiable;
 
-        var range = ByteRange.Of(request.Headers.Range, facts.Length);
-        if (range is { Count: 0 })
-        {
-            response.Headers.ContentRange = $"bytes */{facts.Length}";
-            return S3Error.InvalidRange;
-        }
-
-        Describe(response, facts, query);
+        Describe(request, facts);
         if (range is { } part)
         {
             response.StatusCode = StatusCodes.Status206PartialContent;
@@ -45,27 +43,31 @@ internal sealed class GetObject(ObjectFolder objects)
         }
         else if (request.Headers["x-amz-checksum-mode"] == "ENABLED")
         {
-            response.Headers["x-amz-checksum-sha256"] = facts.Sha256;
-            response.Headers["x-amz-checksum-type"] = "FULL_OBJECT";
+            facts.Checksum.WriteTo(response.Headers);
         }
 
         var (from, count) = range ?? new ByteRange(0, facts.Length);
         response.ContentLength = count;
-        if (!HttpMethods.IsHead(request.Method))
-            await found.CopyToAsync(response.Body, from, count, context.RequestAborted);
+        if (!HttpMethods.IsHead(request.Context.Request.Method))
+            await found.CopyToAsync(response.Body.WriteAsync, from, count, request.Ct);
         return null;
     }
 
-    private static void Describe(HttpResponse response, ObjectFacts facts, QueryParameters query)
+    private static void Describe(S3Request request, ObjectFacts facts)
     {
-        response.Headers.AcceptRanges = "bytes";
+        var headers = request.Response.Headers;
+        headers.AcceptRanges = "bytes";
         foreach (var (name, value) in facts.Headers)
-            response.Headers[name] = value;
+            headers[name] = value;
+        if (facts.Tags.Count > 0)
+            headers["x-amz-tagging-count"] = facts.Tags.Count.ToString(CultureInfo.InvariantCulture);
+        if (request.Query["partNumber"] is not null && facts.Parts.Count > 0)
+            headers["x-amz-mp-parts-count"] = facts.Parts.Count.ToString(CultureInfo.InvariantCulture);
 
         foreach (var name in Overrides)
         {
-            if (query[name] is { } value)
-                response.Headers[name["response-".Length..]] = value;
+            if (request.Query[name] is { } value)
+                headers[name["response-".Length..]] = value;
         }
     }
 }

@@ -1,6 +1,6 @@
+using Lambda.Local.ObjectStore.Checksums;
 using Lambda.Local.ObjectStore.Files;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Lambda.Local.ObjectStore.Payloads;
 
 namespace Lambda.Local.ObjectStore.Operations;
 
@@ -9,85 +9,31 @@ namespace Lambda.Local.ObjectStore.Operations;
 /// </summary>
 internal sealed class PutObject(ObjectFolder objects, TimeProvider clock)
 {
-    /// <summary>S3's limit for an object sent in one piece.</summary>
-    public const long MaxBytes = 5L * 1024 * 1024 * 1024;
+    public static readonly string[] Headers = [.. Operation.PayloadHeaders, .. ObjectAttributes.Understood];
 
-    private const string DefaultType = "binary/octet-stream";
-
-    private static readonly string[] KeptHeaders =
-        ["content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires"];
-
-    private static readonly string[] UnderstoodHeaders =
-    [
-        "x-amz-checksum-sha256", "x-amz-content-sha256", "x-amz-date", "x-amz-sdk-checksum-algorithm",
-        "x-amz-user-agent",
-    ];
-
-    public async Task<S3Error?> AnswerAsync(HttpContext context, string key)
+    public async Task<S3Error?> AnswerAsync(S3Request request)
     {
-        var request = context.Request;
-        if (Unsupported(request.Headers) is { } unsupported)
-            return unsupported;
-        if (ExpectedDigests.Read(request.Headers, out var expected) is { } unreadable)
-            return unreadable;
-        if (KeptOf(request.Headers) is not { } kept)
-            return S3Error.InvalidArgument("Header values consist of printable ASCII characters.");
-        if (request.ContentLength is not { } length)
-            return S3Error.MissingLength;
-        if (length > MaxBytes)
-            return S3Error.EntityTooLarge;
+        if (ObjectAttributes.Read(request.Headers, out var attributes) is { } badAttributes)
+            return badAttributes;
+        if (WriteConditions.Read(request.Headers, out var condition) is { } badCondition)
+            return badCondition;
+        if (Payload.Read(request, Payload.MaxBytes, out var payload) is { } badPayload)
+            return badPayload;
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBytes;
-
-        await using var draft = objects.Receive();
-        var digests = await draft.FillAsync(request.Body, context.RequestAborted);
-        if (digests.Length != length)
-            return S3Error.IncompleteBody;
-        if (expected!.Contradicts(digests) is { } wrong)
+        await using var draft = objects.Receive(payload!.Algorithm ?? ChecksumAlgorithm.Crc64Nvme);
+        if (await payload.CopyToAsync(draft.AppendAsync, request.Ct) is { } refused)
+            return refused;
+        var digests = draft.Finish();
+        if (payload.Contradicts(digests) is { } wrong)
             return wrong;
 
-        var etag = Convert.ToHexStringLower(digests.Md5);
-        var sha256 = Convert.ToBase64String(digests.Sha256);
-        var facts = new ObjectFacts(key, length, etag, sha256, clock.GetUtcNow(), kept);
-        var onlyIfNew = request.Headers.IfNoneMatch.Count > 0;
-
         // From here on the client may hang up: what was sent whole is stored whole.
-        if (!await objects.PublishAsync(draft, facts, onlyIfNew, CancellationToken.None))
-            return S3Error.PreconditionFailed;
+        var facts = ObjectFacts.Of(request.Key, digests, clock.GetUtcNow(), attributes.Headers, attributes.Tags);
+        if (await objects.PublishAsync(draft, facts, condition, CancellationToken.None) is { } unmet)
+            return unmet;
 
-        context.Response.Headers.ETag = $"\"{etag}\"";
-        context.Response.Headers["x-amz-checksum-sha256"] = sha256;
-        context.Response.Headers["x-amz-checksum-type"] = "FULL_OBJECT";
+        request.Response.Headers.ETag = $"\"{facts.ETag}\"";
+        facts.Checksum.WriteTo(request.Response.Headers);
         return null;
     }
-
-    // What S3 would act upon and we would not is refused: silence would be a lie about what was stored.
-    private static S3Error? Unsupported(IHeaderDictionary headers)
-    {
-        var unknown = headers.Keys.Select(name => name.ToLowerInvariant()).FirstOrDefault(name =>
-            name.StartsWith("x-amz-", StringComparison.Ordinal)
-            && !IsMetadata(name)
-            && !UnderstoodHeaders.Contains(name));
-        if (unknown is not null)
-            return S3Error.NotImplemented($"The header {unknown}");
-        if (headers.IfMatch.Count > 0)
-            return S3Error.NotImplemented("The header if-match");
-        if (headers.IfNoneMatch.Count > 0 && headers.IfNoneMatch is not ["*"])
-            return S3Error.NotImplemented("An if-none-match other than *");
-        return null;
-    }
-
-    // Null when a value could not be sent back as it came.
-    private static Dictionary<string, string>? KeptOf(IHeaderDictionary headers)
-    {
-        var kept = headers
-            .Select(header => (Name: header.Key.ToLowerInvariant(), Value: header.Value.ToString()))
-            .Where(header => KeptHeaders.Contains(header.Name) || IsMetadata(header.Name))
-            .ToDictionary(header => header.Name, header => header.Value);
-        kept.TryAdd("content-type", DefaultType);
-        return kept.Values.All(HeaderText.IsPrintable) ? kept : null;
-    }
-
-    private static bool IsMetadata(string name) => name.StartsWith("x-amz-meta-", StringComparison.Ordinal);
 }

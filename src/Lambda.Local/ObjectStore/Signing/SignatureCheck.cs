@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.ObjectStore.Signing;
@@ -10,19 +8,19 @@ internal sealed class SignatureCheck(ObjectStoreCredentials credentials, TimePro
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(15);
 
     /// <returns>Null when the request is genuine, else S3's reason.</returns>
-    public S3Error? Examine(HttpRequest request, RequestTarget target) =>
-        ClaimReader.Read(request, target.Query, out var claim) ?? Examine(request, target, claim!);
-
-    private S3Error? Examine(HttpRequest request, RequestTarget target, SignatureClaim claim)
+    public S3Error? Examine(HttpRequest request, RequestTarget target, out VerifiedSignature? signature)
     {
-        if (claim.AccessKey != credentials.AccessKey)
+        signature = null;
+        if (ClaimReader.Read(request, target.Query, out var claim) is { } unreadable)
+            return unreadable;
+        if (claim!.AccessKey != credentials.AccessKey)
             return S3Error.UnknownAccessKey;
 
-        var expected = Signer.Sign(
-            credentials.SecretKey, claim.Scope, claim.SignedAt, CanonicalRequest.Of(request, target, claim));
-        if (!SameText(expected, claim.Signature))
+        var signer = new Signer(credentials.SecretKey, claim.Scope, claim.SignedAt);
+        if (!Signer.Same(signer.SignRequest(CanonicalRequest.Of(request, target, claim)), claim.Signature))
             return S3Error.SignatureDoesNotMatch;
 
+        signature = new VerifiedSignature(claim.Scope.Region, claim.PayloadHash, signer, claim.Signature);
         return Coverage(request, claim) ?? Time(claim);
     }
 
@@ -55,7 +53,4 @@ internal sealed class SignatureCheck(ObjectStoreCredentials credentials, TimePro
 
         return age.Duration() > AllowedSkew ? S3Error.TimeTooSkewed : null;
     }
-
-    private static bool SameText(string expected, string given) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
 }
