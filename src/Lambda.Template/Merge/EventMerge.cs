@@ -18,7 +18,7 @@ internal static class EventMerge
         var noted = metadata[SyncedProperties] as JsonObject ?? [];
         ManifestEvent[] wanted =
         [
-            .. events.Select(found =>
+            .. events.Select(found => Resolve(found, context)).Select(found =>
                 ApiMerge.Attach(found, properties["Events"]?[found.Name], noted[found.Name], context)),
         ];
 
@@ -29,7 +29,7 @@ internal static class EventMerge
             properties.Take($"Events.{name}");
 
         foreach (var found in wanted)
-            Put(properties.Child("Events").Child(found.Name), found, noted[found.Name].Texts(), context);
+            Put(properties.Child("Events").Child(found.Name), found, noted[found.Name].Texts());
 
         Note(metadata, wanted);
     }
@@ -50,14 +50,29 @@ internal static class EventMerge
         present[successor.Name] = moved;
     }
 
-    private static void Put(JsonObject target, ManifestEvent found, IEnumerable<string> noted, MergeContext context)
+    private static ManifestEvent Resolve(ManifestEvent found, MergeContext context) => found with
+    {
+        Properties = [.. found.Properties.Select(property => Resolve(property, context))],
+    };
+
+    // A reference is noted by what it became, as Amazon's packages do it: Queue.Ref, or Queue.Fn::GetAtt.
+    private static ManifestProperty Resolve(ManifestProperty property, MergeContext context)
+    {
+        var value = context.Value(property.Value);
+        var hasBecome = !JsonNode.DeepEquals(value, property.Value);
+        return hasBecome && value is JsonObject { Count: 1 } call && call.First() is { Value: { } argument } function
+            ? new ManifestProperty($"{property.Path}.{function.Key}", argument.DeepClone())
+            : property with { Value = value };
+    }
+
+    private static void Put(JsonObject target, ManifestEvent found, IEnumerable<string> noted)
     {
         target.Put("Type", found.Type);
         var properties = target.Child("Properties");
         foreach (var gone in noted.Except(found.Properties.Select(property => property.Path)))
             properties.Take(gone);
         foreach (var property in found.Properties)
-            properties.Put(property.Path, context.Value(property.Value));
+            properties.Put(property.Path, property.Value);
     }
 
     private static void Note(JsonObject metadata, ManifestEvent[] events)
