@@ -17,6 +17,7 @@ public sealed class OpenApiFile(string path)
     /// <returns>Whether it was written.</returns>
     public bool Write(JsonObject document)
     {
+        using var turn = FileTurn.Take(path);
         if (IsInStep(document))
             return false;
 

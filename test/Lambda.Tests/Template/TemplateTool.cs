@@ -34,7 +34,7 @@ internal static class TemplateTool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])[Dll, "merge", "--assembly", assembly, "--template", template, "--project-dir", Path.GetDirectoryName(template)!])
+        foreach (var argument in (string[])[Dll, "merge", "--assembly", assembly, "--template", template, "--project-dir", Path.GetDirectoryName(template)!, "--openapi", "off"])
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
