@@ -28,6 +28,7 @@ public sealed class ProcessTests : IAsyncLifetime
                     Environment.Exit(7);
                     break;
                 case "wait":
+                    File.WriteAllText(Environment.GetEnvironmentVariable("STARTED")!, "");
                     await Task.Delay(700);
                     break;
                 case "memory":
@@ -137,19 +138,20 @@ public sealed class ProcessTests : IAsyncLifetime
         var (code, output, errors) = await process.EndAsync();
 
         Assert.Equal((0, "ended\n", ""), (code, output, errors));
-        Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(2));
+        Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(5));
     }
 
     [Fact]
     public async Task Asked_to_end_while_it_answers_it_delivers_the_answer_first()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);
-        _api.Event("warm", "x");
-        await _api.ReportAsync();
+        var started = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}");
+        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint, ("STARTED", started));
 
         _api.Event("one", "wait");
-        await Task.Delay(200, TestContext.Current.CancellationToken);
+        while (!File.Exists(started))
+            await Task.Delay(10, TestContext.Current.CancellationToken);
         process.Terminate();
+        File.Delete(started);
 
         Assert.Equal("invocation/one/response", (await _api.ReportAsync()).Path);
         Assert.Equal(0, (await process.EndAsync()).Code);
