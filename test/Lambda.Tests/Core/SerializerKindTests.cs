@@ -144,7 +144,7 @@ public sealed class SerializerKindTests
     }
 
     [Fact]
-    public void An_event_is_read_from_where_its_stream_stands()
+    public void An_event_is_read_from_where_its_stream_stands_to_its_end()
     {
         var serializer = new DefaultLambdaJsonSerializer();
         var bytes = "1,2"u8.ToArray();
@@ -152,6 +152,9 @@ public sealed class SerializerKindTests
         using var rest = new MemoryStream(bytes, 0, 3, writable: false, publiclyVisible: true) { Position = 2 };
 
         Assert.Equal((2, 2), (serializer.Deserialize<int>(part), serializer.Deserialize<int>(rest)));
+
+        using var whole = new MemoryStream("7"u8.ToArray(), 0, 1, writable: false, publiclyVisible: true);
+        Assert.Equal((7, 1), (serializer.Deserialize<int>(whole), whole.Position));
     }
 
     private static string Write<T>(ILambdaSerializer serializer, T value)
