@@ -26,7 +26,7 @@ internal sealed class ProjectSnapshot(Compilation compilation, string? targetFra
     private Compilation? _compilation = compilation;
     private ProjectReading? _reading;
 
-    /// <summary>What there is to read. The compilation is let go afterwards, so that no old one is kept alive.</summary>
+    /// <summary>What there is to read. The compilation is let go then, so that no old one is kept alive.</summary>
     public ProjectReading Read(CancellationToken ct)
     {
         lock (_gate)

@@ -20,7 +20,7 @@ internal sealed class ProjectSurface(IReadOnlyCollection<SyntaxTree> trees)
     public bool Sees(TreeSurface before, TreeSurface after) =>
         before.Declared.Overlaps(Seen) || after.Declared.Overlaps(Seen);
 
-    /// <summary>Whether functions can see a namespace that the other project has and this has not, or the reverse.</summary>
+    /// <summary>Whether functions can see a namespace that only one of the two projects has.</summary>
     public bool SeesNamespacesUnlike(ProjectSurface other)
     {
         var differing = Namespaces();
