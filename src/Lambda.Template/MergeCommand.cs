@@ -27,7 +27,7 @@ internal static class MergeCommand
         try
         {
             if (ManifestReader.Read(options.Assembly) is { } manifest)
-                return Merge(manifest, options, output, errors);
+                return Merge(manifest with { IsMarked = options.IsMarked }, options, output, errors);
 
             errors.WriteLine(
                 $"{options.Assembly} says nothing of functions; was Lambda.Generator part of its compilation?");

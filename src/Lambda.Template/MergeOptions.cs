@@ -5,14 +5,15 @@ namespace Lambda.Template;
 /// <param name="ProjectFolder">Its project's folder.</param>
 /// <param name="Template">The template; null for the place where the project's configuration says it is.</param>
 /// <param name="OpenApi">The API's description; null for beside the template, <c>off</c> for none.</param>
+/// <param name="IsMarked">Whether the template's description is to say that a build takes part in it.</param>
 /// <param name="IsCheck">Whether to compare only.</param>
 /// <param name="Stamp">Where to list the files that the result depends on; null for nowhere.</param>
 internal sealed record MergeOptions(
-    string Assembly, string ProjectFolder, string? Template, string? OpenApi, bool IsCheck, string? Stamp)
+    string Assembly, string ProjectFolder, string? Template, string? OpenApi, bool IsMarked, bool IsCheck, string? Stamp)
 {
     public const string Usage =
-        "merge --assembly FILE --project-dir FOLDER [--template FILE] [--openapi FILE|off] [--mode write|check] "
-        + "[--stamp FILE]";
+        "merge --assembly FILE --project-dir FOLDER [--template FILE] [--openapi FILE|off] [--mark on|off] "
+        + "[--mode write|check] [--stamp FILE]";
 
     /// <summary>Null when that is not how it is called.</summary>
     public static MergeOptions? Read(string[] args)
@@ -30,6 +31,7 @@ internal sealed record MergeOptions(
                 project,
                 given.GetValueOrDefault("--template"),
                 given.GetValueOrDefault("--openapi"),
+                given.GetValueOrDefault("--mark", "on") != "off",
                 mode == "check",
                 given.GetValueOrDefault("--stamp"))
             : null;

@@ -16,6 +16,9 @@ public sealed record FunctionManifest(string Runtime, IReadOnlyList<ManifestFunc
     /// <summary>Members of the HTTP API's <c>CorsConfiguration</c>; null when code says nothing of it.</summary>
     public JsonObject? Cors { get; init; }
 
+    /// <summary>Whether the template's description is to say that a build takes part in it.</summary>
+    public bool IsMarked { get; init; } = true;
+
     /// <summary>What code says of the API's routes, for <c>openapi.json</c>; null for code without routes.</summary>
     public JsonObject? OpenApi { get; init; }
 

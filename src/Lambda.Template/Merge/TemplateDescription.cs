@@ -15,14 +15,34 @@ internal static partial class TemplateDescription
     /// <summary>CloudFormation's limit.</summary>
     private const int Longest = 1024;
 
-    public static void Apply(JsonObject template)
+    /// <param name="template">The template.</param>
+    /// <param name="isMarked">Whether it is to be said; otherwise it is taken out where it was.</param>
+    public static void Apply(JsonObject template, bool isMarked)
     {
         var before = template["Description"]?.ToString() ?? "";
+        if (!isMarked)
+        {
+            Remove(template, before);
+            return;
+        }
+
         var after = AnySuffix().IsMatch(before)
             ? AnySuffix().Replace(before, Suffix)
             : $"{before} {Suffix}".TrimStart();
 
         if (after != before && after.Length <= Longest)
+            template["Description"] = after;
+    }
+
+    private static void Remove(JsonObject template, string before)
+    {
+        if (!AnySuffix().IsMatch(before))
+            return;
+
+        var after = AnySuffix().Replace(before, "").Trim();
+        if (after is "")
+            template.Remove("Description");
+        else
             template["Description"] = after;
     }
 

@@ -27,7 +27,7 @@ internal static class TemplateMerge
     public static IReadOnlyCollection<string> Apply(
         JsonObject template, FunctionManifest manifest, string codeUri, string projectFolder)
     {
-        TemplateDescription.Apply(template);
+        TemplateDescription.Apply(template, manifest.IsMarked);
         var context = new MergeContext(template, manifest, codeUri, projectFolder);
 
         // Authorizers of functions that are about to go are still known by those functions.
