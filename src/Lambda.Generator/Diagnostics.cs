@@ -70,6 +70,14 @@ internal static partial class Diagnostics
         "Missing LambdaFunction Attribute",
         "'{0}' says what invokes it and is no function; add [LambdaFunction]");
 
+    public static readonly DiagnosticDescriptor Generated = new(
+        "AWSLambda0103",
+        "Generated Code",
+        "{0} was generated",
+        "AWSLambdaCSharpGenerator",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true);
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

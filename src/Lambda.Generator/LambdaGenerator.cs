@@ -32,7 +32,7 @@ public sealed class LambdaGenerator : IIncrementalGenerator
 
         var handlers = reading.SelectMany(static (found, _) => HandlerModel.Of(found)).WithTrackingName(HandlerStep);
         context.RegisterSourceOutput(handlers, static (output, handler) =>
-            output.AddSource($"{handler.File}.g.cs", HandlerEmitter.Emit(handler.Function, handler.Startup)));
+            Add(output, $"{handler.File}.g.cs", HandlerEmitter.Emit(handler.Function, handler.Startup)));
 
         var set = reading
             .Select(static (found, _) => (Functions: NamedFunction.NameAll(found.Functions), found.Project, found.Api))
@@ -40,7 +40,7 @@ public sealed class LambdaGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(set, static (output, found) =>
         {
             if (found.Project.GeneratesMain && found.Functions.Count > 0)
-                output.AddSource("Program.g.cs", ProgramEmitter.Emit(found.Functions));
+                Add(output, "Program.g.cs", ProgramEmitter.Emit(found.Functions));
             if (found.Project.OffersModel)
                 output.AddSource("Manifest.g.cs", ManifestEmitter.Emit(found.Project, found.Functions, found.Api));
         });
@@ -48,5 +48,11 @@ public sealed class LambdaGenerator : IIncrementalGenerator
         var findings = reading.SelectMany(static (found, _) => found.Findings);
         context.RegisterSourceOutput(findings, static (output, finding) =>
             output.ReportDiagnostic(finding.ToDiagnostic()));
+    }
+
+    private static void Add(SourceProductionContext output, string file, string text)
+    {
+        output.AddSource(file, text);
+        output.ReportDiagnostic(Diagnostic.Create(Diagnostics.Generated, Location.None, file));
     }
 }

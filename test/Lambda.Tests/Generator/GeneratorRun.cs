@@ -58,7 +58,9 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
-    public IEnumerable<Diagnostic> Diagnostics => Result.Diagnostics;
+    /// <summary>What there is to object to; that files were generated is no objection.</summary>
+    public IEnumerable<Diagnostic> Diagnostics =>
+        Result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
 
     /// <summary>Whether the project had to be bound and read in this run.</summary>
     public bool IsRead =>

@@ -100,6 +100,15 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public void Every_generated_handler_is_told_as_information()
+    {
+        var told = GeneratorRun.Of(Photos, Startup).Result.Diagnostics;
+
+        Assert.All(told, diagnostic => Assert.Equal(("AWSLambda0103", DiagnosticSeverity.Info), (diagnostic.Id, diagnostic.Severity)));
+        Assert.NotEmpty(told);
+    }
+
+    [Fact]
     public void Two_classes_of_one_name_in_two_namespaces_have_a_handler_each()
     {
         var run = GeneratorRun.Of(Photos, Photos.Replace("namespace App", "namespace Other", StringComparison.Ordinal));
