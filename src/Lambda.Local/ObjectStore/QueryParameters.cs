@@ -9,7 +9,7 @@ internal sealed class QueryParameters
     private static readonly string[] OfEveryRequest =
     [
         "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Signature",
-        "x-id",
+        "X-Amz-Content-Sha256", "x-id",
     ];
 
     private readonly Dictionary<string, string> _values;

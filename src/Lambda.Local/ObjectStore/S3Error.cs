@@ -97,6 +97,9 @@ internal sealed record S3Error(int Status, string Code, string Message)
         "The specified upload does not exist. The upload ID may be invalid, "
             + "or the upload may have been aborted or completed.");
 
+    public static readonly S3Error NoSuchToken = new(
+        400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
+
     /// <summary>S3 has no body for this status; clients read the status alone.</summary>
     public static readonly S3Error NotModified = new(304, "NotModified", "");
 

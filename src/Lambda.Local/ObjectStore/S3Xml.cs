@@ -53,7 +53,12 @@ internal static class S3Xml
     {
         using var text = new MemoryStream();
         // Keys may hold characters that XML forbids; S3 writes them as references all the same.
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            CheckCharacters = false,
+            NewLineHandling = NewLineHandling.Entitize,
+        };
         using (var writer = XmlWriter.Create(text, settings))
             root.Save(writer);
 

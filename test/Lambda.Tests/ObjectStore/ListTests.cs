@@ -49,6 +49,16 @@ public sealed class ListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_of_several_lines_is_listed_as_it_is()
+    {
+        await _store.StoreAsync("lines/\r\n\r\n<&", [1]);
+
+        var page = await _store.S3.ListObjectsV2Async(new() { BucketName = StoreHost.Bucket, Prefix = "lines" }, Ct);
+
+        Assert.Equal("lines/\r\n\r\n<&", Assert.Single(page.S3Objects).Key);
+    }
+
+    [Fact]
     public async Task A_list_begins_behind_any_text_whether_or_not_it_is_a_key()
     {
         var page = await _store.S3.ListObjectsV2Async(

@@ -150,6 +150,25 @@ public sealed class ObjectFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_object_is_rewritten_only_while_it_is_the_one_that_was_read()
+    {
+        var folder = new ObjectFolder(Root);
+        await AddAsync(folder, "k");
+        var read = FactsOf(folder, "k");
+        async Task<S3Error?> Rewrite()
+        {
+            await using var draft = folder.Receive(ChecksumAlgorithm.Crc64Nvme);
+            await draft.AppendAsync(Bytes, Ct);
+            return await folder.PublishAsync(draft, read, WriteCondition.OnlyIfSame(read), Ct);
+        }
+
+        Assert.Null(await Rewrite());
+        Assert.Equal(S3Error.Conflict, await Rewrite());
+        folder.Remove("k", WriteCondition.None);
+        Assert.Equal(S3Error.NoSuchKey, await Rewrite());
+    }
+
+    [Fact]
     public async Task Objects_belong_to_their_owner_alone()
     {
         var folder = new ObjectFolder(Root);
@@ -184,6 +203,12 @@ public sealed class ObjectFolderTests : IDisposable
 
     private static ObjectFacts Facts(string key, Digests digests) =>
         ObjectFacts.Of(key, digests, DateTimeOffset.UnixEpoch, TagSet.None, TagSet.None);
+
+    private static ObjectFacts FactsOf(ObjectFolder folder, string key)
+    {
+        using var found = folder.Find(key);
+        return found!.Facts;
+    }
 
     private static string HostileKey(Random random)
     {

@@ -143,6 +143,31 @@ public sealed class SignatureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_here_has_a_temporary_key()
+    {
+        using var temporary = new AmazonS3Client(
+            new Amazon.Runtime.SessionAWSCredentials(
+                _store.Credentials.AccessKey, _store.Credentials.SecretKey, "a token"),
+            new AmazonS3Config { ServiceURL = _store.Address.ToString(), ForcePathStyle = true });
+
+        var refused = await Assert.ThrowsAsync<AmazonS3Exception>(
+            () => temporary.GetObjectAsync(StoreHost.Bucket, "k", Ct));
+
+        Assert.Equal("InvalidToken", refused.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_link_may_bear_the_hash_of_what_it_is_for()
+    {
+        var link = _store.DownloadLink("k", request => request.Parameters["X-Amz-Content-Sha256"] = "UNSIGNED-PAYLOAD");
+
+        Assert.Equal(Refusal.None, await GetAsync(link));
+        Assert.Equal(
+            new Refusal(403, "SignatureDoesNotMatch"),
+            await GetAsync(link.Replace("=UNSIGNED-PAYLOAD", "=" + SignedByHand.Hash([]), StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Two_signatures_are_one_too_many()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, _store.DownloadLink("k"));

@@ -48,7 +48,7 @@ internal sealed class ObjectFolder
         var changed = new List<string>();
         lock (_names)
         {
-            if (Objection(facts.Key, condition) is { } objection)
+            if (condition.Objection(File.Exists(path), () => FactsOf(facts.Key)) is { } objection)
                 return objection;
 
             MakeFolders(Path.GetDirectoryName(path)!, changed);
@@ -81,7 +81,7 @@ internal sealed class ObjectFolder
         var folder = Path.GetDirectoryName(path)!;
         lock (_names)
         {
-            if (Objection(key, condition) is { } objection)
+            if (condition.Objection(File.Exists(path), () => FactsOf(key)) is { } objection)
                 return objection;
             if (!File.Exists(path))
                 return null;
@@ -104,16 +104,10 @@ internal sealed class ObjectFolder
     public IEnumerable<string> List(string prefix, KeyPosition after) =>
         KeyWalk.Of(_objects, ObjectPath.Hex(prefix), after.Text).Select(ObjectPath.Key);
 
-    // A damaged object is there all the same: whoever must not replace one must not replace this one.
-    private S3Error? Objection(string key, WriteCondition condition)
+    private ObjectFacts? FactsOf(string key)
     {
-        if (!condition.Looks)
-            return null;
-        if (condition == WriteCondition.OnlyIfNew)
-            return File.Exists(Locate(key)) ? S3Error.PreconditionFailed : null;
-
-        using var current = Find(key);
-        return condition.Objection(current?.Facts);
+        using var found = Find(key);
+        return found?.Facts;
     }
 
     // A second process started by mistake must not take away what the first is receiving.

@@ -14,37 +14,33 @@ internal abstract record WriteCondition
     /// <summary>For rewriting an object that was read before.</summary>
     public static WriteCondition OnlyIfSame(ObjectFacts facts) => new Same(facts.Version);
 
-    /// <summary>False when the condition can be judged without looking.</summary>
-    public virtual bool Looks => true;
-
-    /// <param name="current">The object that has the key now, or null.</param>
+    /// <param name="exists">Whether a file has the key's name, be it whole or damaged.</param>
+    /// <param name="read">Reads what is known of it; null where there is none.</param>
     /// <returns>Null when the key may be written.</returns>
-    public abstract S3Error? Objection(ObjectFacts? current);
+    public abstract S3Error? Objection(bool exists, Func<ObjectFacts?> read);
 
     private sealed record Nothing : WriteCondition
     {
-        public override bool Looks => false;
-
-        public override S3Error? Objection(ObjectFacts? current) => null;
+        public override S3Error? Objection(bool exists, Func<ObjectFacts?> read) => null;
     }
 
     private sealed record New : WriteCondition
     {
-        public override S3Error? Objection(ObjectFacts? current) =>
-            current is null ? null : S3Error.PreconditionFailed;
+        public override S3Error? Objection(bool exists, Func<ObjectFacts?> read) =>
+            exists ? S3Error.PreconditionFailed : null;
     }
 
     private sealed record Tag(string Text) : WriteCondition
     {
-        public override S3Error? Objection(ObjectFacts? current) =>
-            current is null ? S3Error.NoSuchKey
+        public override S3Error? Objection(bool exists, Func<ObjectFacts?> read) =>
+            read() is not { } current ? S3Error.NoSuchKey
             : Text == "*" || Text == current.ETag ? null
             : S3Error.PreconditionFailed;
     }
 
     private sealed record Same(string Version) : WriteCondition
     {
-        public override S3Error? Objection(ObjectFacts? current) =>
-            current is null ? S3Error.NoSuchKey : current.Version == Version ? null : S3Error.Conflict;
+        public override S3Error? Objection(bool exists, Func<ObjectFacts?> read) =>
+            read() is not { } current ? S3Error.NoSuchKey : current.Version == Version ? null : S3Error.Conflict;
     }
 }

@@ -70,8 +70,6 @@ internal sealed class ChunkedBody(PipeReader source, PayloadKind kind, ChunkSign
         _ended = true;
         if (!Signed(last))
             return false;
-        if (_total != declared)
-            return Refuse(S3Error.IncompleteBody);
 
         var lines = new List<string>();
         while (lines.Count <= Trailers.MaxLines && await _lines.ReadAsync(ct) is { } line)

@@ -41,7 +41,8 @@ internal sealed class Payload
         payload = null;
         if (PayloadKind.Read(request.Signature.PayloadHash, out var kind) is { } badKind)
             return badKind;
-        if (!kind.InChunks && request.Headers.ContentEncoding.Contains("aws-chunked"))
+        var encoding = request.Headers.ContentEncoding.ToString();
+        if (!kind.InChunks && encoding.Contains("aws-chunked", StringComparison.Ordinal))
             return S3Error.InvalidRequest("A body in chunks needs a STREAMING- word in x-amz-content-sha256.");
         var stated = StatedChecksum.None;
         if (checksumIsOfBody && StatedChecksum.Read(request.Headers, kind.Trailers, out stated) is { } badChecksum)

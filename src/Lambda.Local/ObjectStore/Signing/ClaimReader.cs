@@ -78,7 +78,7 @@ internal static class ClaimReader
 
         var payloadHash = request.Headers["x-amz-content-sha256"] is [{ } stated]
             ? stated
-            : SignatureClaim.UnsignedPayload;
+            : query["X-Amz-Content-Sha256"] ?? SignatureClaim.UnsignedPayload;
         var expires = TimeSpan.FromSeconds(seconds);
         claim = new SignatureClaim(accessKey, scope, signedAt, expires, headers.Split(';'), payloadHash, signature);
         return null;

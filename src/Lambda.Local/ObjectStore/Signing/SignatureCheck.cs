@@ -5,6 +5,9 @@ namespace Lambda.Local.ObjectStore.Signing;
 /// <summary>Lets a request pass only if the holder of the secret signed it, all of it, and recently enough.</summary>
 internal sealed class SignatureCheck(ObjectStoreCredentials credentials, TimeProvider clock)
 {
+    // The one key pair here is not a temporary one, which a token would go with.
+    private const string TokenName = "X-Amz-Security-Token";
+
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(15);
 
     /// <returns>Null when the request is genuine, else S3's reason.</returns>
@@ -15,6 +18,8 @@ internal sealed class SignatureCheck(ObjectStoreCredentials credentials, TimePro
             return unreadable;
         if (claim!.AccessKey != credentials.AccessKey)
             return S3Error.UnknownAccessKey;
+        if (request.Headers.ContainsKey(TokenName) || target.Query[TokenName] is not null)
+            return S3Error.NoSuchToken;
 
         var signer = new Signer(credentials.SecretKey, claim.Scope, claim.SignedAt);
         if (!Signer.Same(signer.SignRequest(CanonicalRequest.Of(request, target, claim)), claim.Signature))
