@@ -25,7 +25,11 @@ internal sealed class ParameterParser(HttpSource source, Action<Finding> report)
     {
         var parameters = method.Parameters.Select(Parse).OfType<ParameterModel>().ToArray();
 
-        foreach (var variable in source.Route?.Variables ?? [])
+        // What a refused parameter was to take, has been objected to already.
+        var refused = method.Parameters.Select(parameter => parameter.Name)
+            .Except(parameters.Select(parameter => parameter.Name))
+            .ToArray();
+        foreach (var variable in (source.Route?.Variables ?? []).Except(refused))
         {
             if (!parameters.Any(parameter => parameter.Source == ParameterSource.Route && parameter.Key == variable))
             {

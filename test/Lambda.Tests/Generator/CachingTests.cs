@@ -78,7 +78,7 @@ public sealed class CachingTests
     {
         var edited = Run().Then(" : IParsable<OrderNumber>", "");
 
-        Assert.Contains(edited.Diagnostics, diagnostic => diagnostic.Id == "AWSLambda0109");
+        Assert.Equal("AWSLambda0109", Assert.Single(edited.Diagnostics).Id);
     }
 
     [Fact]
