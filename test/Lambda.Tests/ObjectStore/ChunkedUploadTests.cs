@@ -130,16 +130,6 @@ public sealed class ChunkedUploadTests : IAsyncLifetime
         Assert.Empty(_store.Files());
     }
 
-    [Fact]
-    public async Task A_line_without_end_fills_no_memory()
-    {
-        var signed = Signed(SignedByHand.SignedChunks);
-
-        var put = await SendAsync(signed, [new byte[1_000_000]]);
-
-        Assert.Equal(new Refusal(400, "IncompleteBody"), put);
-    }
-
     [Theory]
     [InlineData("8191")]
     [InlineData("24575")]

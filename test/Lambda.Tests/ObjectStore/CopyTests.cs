@@ -124,6 +124,7 @@ public sealed class CopyTests : IAsyncLifetime
         Assert.Equal("InvalidTag", await SetTagsAsync(Of("k", new string('v', 257))));
         Assert.Equal("InvalidTag", await SetTagsAsync(Of("", "v")));
         Assert.Equal("InvalidTag", await SetTagsAsync(Of("k", "a\"b")));
+        Assert.Equal("InvalidTag", await SetTagsAsync(Of("a\"b", "v")));
         Assert.Equal("InvalidTag", await SetTagsAsync(Of("aws:k", "v")));
         Assert.Equal("InvalidTag", await SetTagsAsync(Of("k", "1"), Of("k", "2")));
         Assert.Single(await TagsAsync(From));

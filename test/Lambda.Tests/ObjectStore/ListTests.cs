@@ -115,6 +115,7 @@ public sealed class ListTests : IAsyncLifetime
     [InlineData("<Delete><Quiet>true</Quiet><Object><Key>&#xD800;</Key></Object></Delete>", "MalformedXML", true)]
     [InlineData("<Delete><Object><Key></Key></Object></Delete>", "MalformedXML", true)]
     [InlineData("<Delete></Delete>", "MalformedXML", true)]
+    [InlineData("<!DOCTYPE d [<!ENTITY e \"c\">]><Delete><Object><Key>&e;</Key></Object></Delete>", "MalformedXML", true)]
     [InlineData("<Other/>", "MalformedXML", true)]
     [InlineData("<Delete><Object>", "MalformedXML", true)]
     [InlineData("<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Delete><Object><Key>&e;</Key></Object></Delete>", "MalformedXML", true)]

@@ -1,4 +1,6 @@
 using System.IO.Pipelines;
+using System.Text;
+using Lambda.Local.ObjectStore;
 using Lambda.Local.ObjectStore.Payloads;
 using Lambda.Local.ObjectStore.Signing;
 
@@ -35,7 +37,7 @@ public sealed class PublishedChunkTests
         using var signatures = new ChunkSignatures(signer, seed);
         var kind = new PayloadKind(InChunks: true, SignedChunks: true, Trailers: trailer is not "", null);
         var body = new ChunkedBody(
-            PipeReader.Create(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(text))), kind, signatures, 66_560);
+            PipeReader.Create(new MemoryStream(Encoding.ASCII.GetBytes(text))), kind, signatures, 66_560);
 
         var read = new MemoryStream();
         var buffer = new byte[1000];
@@ -44,7 +46,31 @@ public sealed class PublishedChunkTests
             read.Write(buffer, 0, count);
 
         Assert.Null(body.Refusal);
-        Assert.Equal(large + small, System.Text.Encoding.ASCII.GetString(read.ToArray()));
+        Assert.Equal(large + small, Encoding.ASCII.GetString(read.ToArray()));
         Assert.Equal(trailer is "" ? null : "sOO8/Q==", body.Trailers["x-amz-checksum-crc32c"]);
+    }
+
+    [Fact]
+    public async Task A_line_without_end_fills_no_memory()
+    {
+        var endless = new Endless();
+        var kind = new PayloadKind(InChunks: true, SignedChunks: false, Trailers: true, null);
+        var body = new ChunkedBody(PipeReader.Create(endless), kind, null, 66_560);
+
+        Assert.Equal(0, await body.ReadAsync(new byte[1000], Ct));
+        Assert.Equal(S3Error.IncompleteBody, body.Refusal);
+        Assert.InRange(endless.Given, 1, 16_384);
+    }
+
+    private sealed class Endless : MemoryStream
+    {
+        public int Given { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)'0');
+            Given += buffer.Length;
+            return ValueTask.FromResult(Given < 1_000_000 ? buffer.Length : 0);
+        }
     }
 }

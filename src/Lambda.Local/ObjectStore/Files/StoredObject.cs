@@ -40,6 +40,7 @@ internal sealed class StoredObject : IDisposable
     /// <exception cref="InvalidDataException">A block is damaged; what came before it was copied.</exception>
     public async Task CopyToAsync(BytesSink target, long from, long count, CancellationToken ct)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from + count, Facts.Length);
         var buffer = ArrayPool<byte>.Shared.Rent(BlockDigests.BlockSize);
         try
         {
