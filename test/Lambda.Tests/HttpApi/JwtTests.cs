@@ -29,6 +29,27 @@ public sealed class JwtTests
         Assert.Equal("""["openid","things/use"]""", jwt.GetProperty("scopes").GetRawText());
     }
 
+    [Theory]
+    [InlineData("5", "5")]
+    [InlineData("[]", "[]")]
+    [InlineData("null", null)]
+    [InlineData("\"\"", "")]
+    [InlineData(null, null)]
+    public async Task A_subject_is_not_looked_at(string? subject, string? claim)
+    {
+        var answer = await SendAsync(A.Token(claims =>
+        {
+            claims.Remove("sub");
+            if (subject is not null)
+                claims["sub"] = JsonNode.Parse(subject);
+        }));
+
+        Assert.Equal(200, answer.Status);
+        var jwt = answer.Event!.Value.GetProperty("requestContext").GetProperty("authorizer").GetProperty("jwt");
+        Assert.Equal(
+            claim, jwt.GetProperty("claims").TryGetProperty("sub", out var passed) ? passed.GetString() : null);
+    }
+
     [Fact]
     public async Task A_route_without_scopes_is_told_none_and_takes_any_token_of_its_audience()
     {

@@ -92,7 +92,8 @@ public sealed class LimitTests
         var answer = await sending;
 
         Assert.Equal((503, """{"message":"Service Unavailable"}"""), (answer.Status, answer.Body));
-        Assert.Null(answer["content-type"]);
+        Assert.Equal(("33", null), (answer["content-length"], answer["content-type"]));
+        Assert.NotNull(answer["apigw-requestid"]);
         Assert.False(result.Task.IsCompleted);
     }
 

@@ -25,8 +25,9 @@ internal sealed class FunctionReader(TemplateDocument template)
     public FunctionDescription Named(TemplateValue arn)
     {
         var id = arn.Text().Split('.')[0];
-        return template.Resources("AWS::Serverless::Function").FirstOrDefault(found => found.LogicalId == id) is { } found
-            ? Read(found)
+        var named = template.Resources("AWS::Serverless::Function").FirstOrDefault(found => found.LogicalId == id);
+        return named is not null
+            ? Read(named)
             : throw new TemplateException($"{arn.Where}: {id} is no function of this template.");
     }
 

@@ -52,7 +52,8 @@ internal sealed class GuardReader(FunctionReader functions)
         return authorizer["FunctionArn"].Exists
             ? authorizer
             : throw new TemplateException(
-                $"{authorizer.Where} has neither a JwtConfiguration nor a FunctionArn; other kinds are not known here.");
+                $"{authorizer.Where} has neither a JwtConfiguration nor a FunctionArn; " +
+                "other kinds are not known here.");
     }
 
     private static IdentitySource[] Sources(TemplateValue identity)

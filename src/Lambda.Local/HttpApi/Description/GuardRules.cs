@@ -1,7 +1,9 @@
 namespace Lambda.Local.HttpApi.Description;
 
 /// <summary>A Lambda authorizer of the template: a function that lets callers in.</summary>
-/// <param name="Identity">What a request must have before the function is asked, and what its answer is kept for.</param>
+/// <param name="Identity">
+/// What a request must have before the function is asked, and what its answer is kept for.
+/// </param>
 /// <param name="TimeToLive">How long an answer holds; zero for one request.</param>
 internal sealed record GuardRules(
     string Name,

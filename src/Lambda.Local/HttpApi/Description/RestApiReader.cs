@@ -36,7 +36,11 @@ internal static class RestApiReader
         {
             IsRest = true,
             // SAM writes image~1png for image/png.
-            BinaryTypes = [.. Setting("BinaryMediaTypes").Texts().Select(type => type.Replace("~1", "/", StringComparison.Ordinal))],
+            BinaryTypes =
+            [
+                .. Setting("BinaryMediaTypes").Texts()
+                    .Select(type => type.Replace("~1", "/", StringComparison.Ordinal)),
+            ],
         };
 
         GuardRules? Guard(TemplateValue eventAuth)

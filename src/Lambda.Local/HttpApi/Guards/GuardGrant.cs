@@ -24,12 +24,12 @@ internal sealed record GuardGrant(string? Principal, JsonElement? Context)
         if (Context is not { } context)
             return;
 
-        foreach (var member in context.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
-            json.WriteString(member.Name, member.Value.ToString() is var text && IsFlag(member) ? Lower(text) : text);
+        foreach (var member in context.EnumerateObject())
+        {
+            if (member.Value.ValueKind is JsonValueKind.String)
+                json.WriteString(member.Name, member.Value.GetString());
+            else if (member.Value.ValueKind is not JsonValueKind.Null)
+                json.WriteString(member.Name, member.Value.GetRawText());
+        }
     }
-
-    private static bool IsFlag(JsonProperty member) => member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False;
-
-    // .NET prints True.
-    private static string Lower(string flag) => flag is "True" ? "true" : "false";
 }
