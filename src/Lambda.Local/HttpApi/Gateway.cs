@@ -26,6 +26,7 @@ internal sealed class Gateway
     private readonly LambdaAuthorizer _guards;
     private readonly Cors? _cors;
     private readonly Integration _integration;
+    private readonly Dictionary<Route, Throttle> _throttles;
     private readonly Gateway? _rest;
 
     /// <exception cref="Template.Values.TemplateException">The routes contradict one another.</exception>
@@ -37,6 +38,8 @@ internal sealed class Gateway
         _routes = new RouteTable(api);
         _jwt = new JwtAuthorizer(findKey, clock);
         _cors = api.Cors is null ? null : new Cors(api.Cors);
+        _throttles = api.Routes.Where(route => route.Throttle is not null)
+            .ToDictionary(route => route, route => new Throttle(route.Throttle!, clock));
         var events = new GatewayEvents(api);
         _guards = new LambdaAuthorizer(api, _manner, events, invoker, log, clock);
         _integration = new Integration(_manner, events, new ResponseWriter(api, _cors), invoker, log, clock);
@@ -96,6 +99,9 @@ internal sealed class Gateway
             if (!isPreflight)
                 return _routes.IsInStage(rawTarget) ? _manner.NotFound : _manner.NoSuchStage;
         }
+
+        if (match.Route is { } route && _throttles.TryGetValue(route, out var throttle) && !throttle.TryPass())
+            return GatewayAnswer.TooMany;
 
         // Preflights are answered before anybody is asked for a token, except where ANY or $default catches them.
         var isFree = isPreflight && match.Route?.Method is null or "OPTIONS";

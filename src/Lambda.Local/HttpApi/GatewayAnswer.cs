@@ -18,6 +18,8 @@ internal sealed class GatewayAnswer
     public static readonly GatewayAnswer NotFound = new(StatusCodes.Status404NotFound, "Not Found", Json);
     public static readonly GatewayAnswer TooLarge =
         new(StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large", Json);
+    public static readonly GatewayAnswer TooMany =
+        new(StatusCodes.Status429TooManyRequests, "Too Many Requests", Json);
     public static readonly GatewayAnswer HeadersTooLarge =
         new(StatusCodes.Status431RequestHeaderFieldsTooLarge, "Request Header Fields Too Large", Json);
     public static readonly GatewayAnswer FunctionFailed =

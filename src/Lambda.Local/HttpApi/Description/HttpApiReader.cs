@@ -24,10 +24,11 @@ internal static class HttpApiReader
             auth["Authorizers"].Members().Count() > MaxAuthorizers,
             $"The template has more than {MaxAuthorizers} authorizers; no HTTP API takes as many.");
 
+        var (ofRoutes, ofStage) = (setting("RouteSettings"), setting("DefaultRouteSettings"));
         return new HttpApiDescription(
             stage,
             setting("StageVariables").Members().ToDictionary(member => member.Key, member => member.Value.Text()),
-            routes,
+            [.. routes.Select(route => route with { Throttle = ThrottleRules.Read(ofRoutes[route.Key], ofStage) })],
             ReadCors(setting("CorsConfiguration")))
         {
             Rest = RestApiReader.Read(template, functions),

@@ -17,6 +17,9 @@ internal sealed record Route(
     /// <summary>How the function is told of a request, and how its answer is read.</summary>
     public PayloadFormat Payload { get; init; } = PayloadFormat.Two;
 
+    /// <summary>Null where the template sets no limit.</summary>
+    public ThrottleRules? Throttle { get; init; }
+
     /// <summary>The function that lets callers in; null where none is asked.</summary>
     public GuardRules? Guard { get; init; }
 
