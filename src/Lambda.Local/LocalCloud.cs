@@ -117,6 +117,8 @@ public sealed class LocalCloud : IAsyncDisposable
                 kestrel.ListenLocalhost(options.Port + origin);
         });
 
+        // A stalled upload would otherwise hold up Ctrl+C for half a minute.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatterName);
         builder.Logging.AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

@@ -11,6 +11,10 @@ internal sealed class Cors(CorsRules rules)
 {
     private const string Prefix = "access-control-";
 
+    // A list may also let in all origins of one scheme.
+    private static readonly string[] Schemes = ["http://*", "https://*"];
+
+    private readonly string[] _starts = [.. rules.Origins.Intersect(Schemes).Select(scheme => scheme[..^1])];
     private readonly bool _anyOrigin = rules.Origins.Contains("*");
     private readonly StringValues _methods = string.Join(',', rules.Methods);
     private readonly StringValues _headers = string.Join(',', rules.Headers);
@@ -48,10 +52,15 @@ internal sealed class Cors(CorsRules rules)
             context.Response.Headers.AccessControlExposeHeaders = _exposed;
     }
 
+    private bool IsListed(string origin) =>
+        _anyOrigin
+        || rules.Origins.Contains(origin)
+        || _starts.Any(start => origin.Length > start.Length && origin.StartsWith(start, StringComparison.Ordinal));
+
     private bool AllowOrigin(HttpContext context)
     {
         var origin = context.Request.Headers.Origin;
-        if (origin.Count != 1 || !(_anyOrigin || rules.Origins.Contains(origin[0])))
+        if (origin.Count != 1 || !IsListed(origin[0]!))
             return false;
 
         context.Response.Headers.AccessControlAllowOrigin = _anyOrigin ? "*" : origin;

@@ -1,7 +1,7 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Lambda.Local.HttpApi.Description;
 using Lambda.Local.HttpApi.Events;
+using Lambda.Local.HttpApi.Guards;
 using Lambda.Local.HttpApi.Jwt;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.HttpApi.Routing;
@@ -14,58 +14,66 @@ using Microsoft.Extensions.Logging;
 namespace Lambda.Local.HttpApi;
 
 /// <summary>
-/// An HTTP API of API Gateway: a route for the request, a check of its token, an event for the function.
+/// An API of API Gateway: a route for the request, a check of its caller, an event for the function.
 /// </summary>
-internal sealed partial class Gateway
+internal sealed class Gateway
 {
-    private const string RequestIdHeader = "Apigw-Requestid";
-    private const int EventOverhead = 4096;
-
-    // The gateway waits no longer, whatever the function's own timeout.
-    private static readonly TimeSpan IntegrationTimeout = TimeSpan.FromSeconds(30);
-
-    private readonly IInvoker _invoker;
-    private readonly ILogger _log;
+    private readonly HttpApiDescription _api;
+    private readonly ApiManner _manner;
     private readonly TimeProvider _clock;
     private readonly RouteTable _routes;
-    private readonly JwtAuthorizer _authorizer;
+    private readonly JwtAuthorizer _jwt;
+    private readonly LambdaAuthorizer _guards;
     private readonly Cors? _cors;
-    private readonly EventWriter _events;
-    private readonly ResponseWriter _answers;
+    private readonly Integration _integration;
+    private readonly Dictionary<Route, Throttle> _throttles;
+    private readonly Gateway? _rest;
 
     /// <exception cref="Template.Values.TemplateException">The routes contradict one another.</exception>
     public Gateway(
         HttpApiDescription api, IInvoker invoker, Func<string, RSA?> findKey, ILogger log, TimeProvider clock)
     {
-        (_invoker, _log, _clock) = (invoker, log, clock);
+        (_api, _clock) = (api, clock);
+        _manner = api.IsRest ? ApiManner.Rest : ApiManner.Http;
         _routes = new RouteTable(api);
-        _authorizer = new JwtAuthorizer(findKey, clock);
+        _jwt = new JwtAuthorizer(findKey, clock);
         _cors = api.Cors is null ? null : new Cors(api.Cors);
-        _events = new EventWriter(api.Stage, api.StageVariables);
-        _answers = new ResponseWriter(_cors);
+        _throttles = api.Routes.Where(route => route.Throttle is not null)
+            .ToDictionary(route => route, route => new Throttle(route.Throttle!, clock));
+        var events = new GatewayEvents(api);
+        _guards = new LambdaAuthorizer(api, _manner, events, invoker, log, clock);
+        _integration = new Integration(_manner, events, new ResponseWriter(api, _cors), invoker, log, clock);
+        _rest = api.Rest is null ? null : new Gateway(api.Rest, invoker, findKey, log, clock);
     }
 
     /// <summary>Answers one request completely.</summary>
     public async Task HandleAsync(HttpContext context)
     {
-        var id = NewRequestId();
+        var rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (_rest is not null && (_api.Routes is [] || _rest._routes.IsInStage(rawTarget)))
+        {
+            await _rest.HandleAsync(context);
+            return;
+        }
+
+        var ids = _manner.NewIds();
         var headers = context.Response.Headers;
-        headers[RequestIdHeader] = id;
-        if (await TryAnswerAsync(context, id) is not { } refusal)
+        ids.Mark(headers);
+        if (await TryAnswerAsync(context, rawTarget, ids) is not { } refusal)
             return;
 
         // A function's answer that turned out to be wrong may have left some.
         headers.Clear();
-        headers[RequestIdHeader] = id;
+        ids.Mark(headers);
         await refusal.WriteAsync(context.Response);
     }
 
     // Kestrel finds out what is wrong with a body only while it is read.
-    private async ValueTask<GatewayAnswer?> TryAnswerAsync(HttpContext context, string id)
+    private async ValueTask<GatewayAnswer?> TryAnswerAsync(HttpContext context, string rawTarget, RequestIds ids)
     {
         try
         {
-            return await AnswerAsync(context, id);
+            return await AnswerAsync(context, rawTarget, ids);
         }
         catch (BadHttpRequestException)
         {
@@ -79,9 +87,8 @@ internal sealed partial class Gateway
     }
 
     /// <returns>Null when the answer is complete.</returns>
-    private async ValueTask<GatewayAnswer?> AnswerAsync(HttpContext context, string id)
+    private async ValueTask<GatewayAnswer?> AnswerAsync(HttpContext context, string rawTarget, RequestIds ids)
     {
-        var rawTarget = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (RequestSize.IsHeadTooLarge(context.Request, rawTarget))
             return GatewayAnswer.HeadersTooLarge;
 
@@ -90,15 +97,21 @@ internal sealed partial class Gateway
         if (!RequestPath.TryRead(rawTarget, out var path) || !_routes.TryFind(context.Request.Method, path, out match))
         {
             if (!isPreflight)
-                return GatewayAnswer.NotFound;
+                return _routes.IsInStage(rawTarget) ? _manner.NotFound : _manner.NoSuchStage;
         }
 
-        JwtGrant? grant = null;
-        if (match.Route?.Jwt is { } rules)
+        if (match.Route is { } route && _throttles.TryGetValue(route, out var throttle) && !throttle.TryPass())
+            return GatewayAnswer.TooMany;
+
+        // Preflights are answered before anybody is asked for a token, except where ANY or $default catches them.
+        var isFree = isPreflight && match.Route?.Method is null or "OPTIONS";
+        var request = new GatewayRequest(context.Request, path, match, null, ids, _clock.GetUtcNow());
+        if (!isFree)
         {
-            var token = context.Request.Headers[rules.Header];
-            if (_authorizer.Authorize(token, rules, match.Route.Scopes, out grant) is { } refusal)
+            var (refusal, admitted) = await AdmitAsync(request);
+            if (refusal is not null)
                 return refusal;
+            request = admitted;
         }
 
         if (isPreflight)
@@ -107,64 +120,26 @@ internal sealed partial class Gateway
             return null;
         }
 
-        return await InvokeAsync(
-            context, new GatewayRequest(context.Request, path, match, grant, id, _clock.GetUtcNow()));
+        return await _integration.InvokeAsync(context, request);
     }
 
-    private async ValueTask<GatewayAnswer?> InvokeAsync(HttpContext context, GatewayRequest request)
+    private async ValueTask<(GatewayAnswer? Refusal, GatewayRequest Admitted)> AdmitAsync(GatewayRequest request)
     {
-        var payload = new PooledBuffer(
-            EventOverhead + (int)Math.Min(context.Request.ContentLength ?? 0, RequestSize.MaxBody));
-        if (!await TryWriteEventAsync(payload, request))
-            return GatewayAnswer.TooLarge;
+        var route = request.Match.Route;
+        if (route.Jwt is { } rules)
+        {
+            var token = request.Http.Headers[rules.Header];
+            return _jwt.Authorize(token, rules, route.Scopes, out var grant) is { } refusal
+                ? (refusal, request)
+                : (null, request with { Grant = grant });
+        }
 
-        try
+        if (route.Guard is { } guard)
         {
-            var running = _invoker.InvokeAsync(request.Match.Route.Function, payload.Written);
-            var result = await running.WaitAsync(IntegrationTimeout, _clock);
-            payload.Dispose();
-            return _answers.TryWrite(result.Span, context) ? null : GatewayAnswer.FunctionFailed;
+            var (refusal, guest) = await _guards.AuthorizeAsync(request, guard);
+            return (refusal, request with { Guest = guest });
         }
-        catch (TimeoutException)
-        {
-            // The function goes on, and may still read its event: that buffer is not ours to give back.
-            LogLeftBehind(request.Match.Route.Function.LogicalId, IntegrationTimeout.TotalSeconds);
-            return GatewayAnswer.Unavailable;
-        }
-        catch (FunctionException failure)
-        {
-            LogFailure(failure.InnerException, failure.Message);
-            return GatewayAnswer.FunctionFailed;
-        }
+
+        return (null, request);
     }
-
-    private async ValueTask<bool> TryWriteEventAsync(PooledBuffer payload, GatewayRequest request)
-    {
-        if (!RequestBody.IsExpected(request.Http))
-        {
-            _events.Write(payload, in request, []);
-            return true;
-        }
-
-        using var body = await RequestBody.ReadAsync(request.Http);
-        if (body is null)
-            return false;
-
-        _events.Write(payload, in request, body.Written.Span);
-        return payload.Length <= RequestSize.MaxBody;
-    }
-
-    // 15 characters that a URL may hold, and the sign that ends them.
-    private static string NewRequestId()
-    {
-        Span<byte> random = stackalloc byte[12];
-        RandomNumberGenerator.Fill(random);
-        return $"{Base64Url.EncodeToString(random).AsSpan(0, 15)}=";
-    }
-
-    [LoggerMessage(LogLevel.Error, "{Message}")]
-    private partial void LogFailure(Exception? cause, string message);
-
-    [LoggerMessage(LogLevel.Warning, "{Function} takes longer than {Seconds} seconds; its client was told so.")]
-    private partial void LogLeftBehind(string function, double seconds);
 }

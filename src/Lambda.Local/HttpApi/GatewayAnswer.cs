@@ -13,10 +13,13 @@ internal sealed class GatewayAnswer
     private const string Json = "application/json";
 
     public static readonly GatewayAnswer BadRequest = new(StatusCodes.Status400BadRequest, "Bad Request", Json);
+    public static readonly GatewayAnswer Unauthorized = new(StatusCodes.Status401Unauthorized, "Unauthorized", null);
     public static readonly GatewayAnswer Forbidden = new(StatusCodes.Status403Forbidden, "Forbidden", null);
     public static readonly GatewayAnswer NotFound = new(StatusCodes.Status404NotFound, "Not Found", Json);
     public static readonly GatewayAnswer TooLarge =
         new(StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large", Json);
+    public static readonly GatewayAnswer TooMany =
+        new(StatusCodes.Status429TooManyRequests, "Too Many Requests", Json);
     public static readonly GatewayAnswer HeadersTooLarge =
         new(StatusCodes.Status431RequestHeaderFieldsTooLarge, "Request Header Fields Too Large", Json);
     public static readonly GatewayAnswer FunctionFailed =
@@ -27,10 +30,17 @@ internal sealed class GatewayAnswer
     private readonly string? _contentType;
     private readonly byte[] _body;
 
+    private readonly string? _errorType;
+
     private GatewayAnswer(int status, string message, string? contentType, string? challenge = null)
+        : this(status, $$"""{"message":"{{message}}"}""", contentType, challenge, null)
     {
-        (Status, Challenge, _contentType) = (status, challenge, contentType);
-        _body = Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}""");
+    }
+
+    private GatewayAnswer(int status, string body, string? contentType, string? challenge, string? errorType)
+    {
+        (Status, Challenge, _contentType, _errorType) = (status, challenge, contentType, errorType);
+        _body = Encoding.UTF8.GetBytes(body);
     }
 
     public int Status { get; }
@@ -39,12 +49,16 @@ internal sealed class GatewayAnswer
     public string? Challenge { get; }
 
     /// <summary>401 that asks for a token.</summary>
-    public static GatewayAnswer TokenMissing { get; } = Unauthorized("Bearer");
+    public static GatewayAnswer TokenMissing { get; } = Challenging("Bearer");
+
+    /// <summary>An answer of a REST API, which names the kind of its error.</summary>
+    public static GatewayAnswer OfRest(int status, string body, string? errorType) =>
+        new(status, body, Json, null, errorType);
 
     /// <summary>401 that says what is wrong with the token.</summary>
     /// <param name="description">Goes into a header as it is: never a word of the client's.</param>
     public static GatewayAnswer TokenInvalid(string description) =>
-        Unauthorized($"Bearer scope=\"\" error=\"invalid_token\" error_description=\"{description}\"");
+        Challenging($"Bearer scope=\"\" error=\"invalid_token\" error_description=\"{description}\"");
 
     public async Task WriteAsync(HttpResponse response)
     {
@@ -53,10 +67,12 @@ internal sealed class GatewayAnswer
         response.ContentLength = _body.Length;
         if (Challenge is not null)
             response.Headers.WWWAuthenticate = Challenge;
+        if (_errorType is not null)
+            response.Headers["x-amzn-ErrorType"] = _errorType;
 
         await response.BodyWriter.WriteAsync(_body, response.HttpContext.RequestAborted);
     }
 
-    private static GatewayAnswer Unauthorized(string challenge) =>
+    private static GatewayAnswer Challenging(string challenge) =>
         new(StatusCodes.Status401Unauthorized, "Unauthorized", null, challenge);
 }

@@ -77,6 +77,55 @@ public sealed class CorsTests
         Assert.Equal((401, "Bearer"), (answer.Status, answer["www-authenticate"]));
     }
 
+    [Fact]
+    public async Task A_guarded_options_route_does_not_keep_preflights_from_their_answer()
+    {
+        await using var host = await StartAsync(SampleTemplate.Authorizer([]), "OPTIONS /things");
+
+        var preflight = await PreflightAsync(host, Site);
+        var other = await host.SendAsync("OPTIONS", "/things");
+
+        Assert.Equal((204, 401), (preflight.Status, other.Status));
+    }
+
+    [Fact]
+    public async Task A_public_any_route_leaves_preflights_to_the_gateway()
+    {
+        await using var host = await StartAsync(null, "ANY /things");
+
+        var answer = await PreflightAsync(host, Site);
+
+        Assert.Equal(204, answer.Status);
+        Assert.Empty(host.Functions.Invocations);
+    }
+
+    [Theory]
+    [InlineData("/things")]
+    [InlineData("/nothing")]
+    public async Task The_gateways_own_answers_carry_no_cors_headers(string path)
+    {
+        await using var host = await StartAsync(SampleTemplate.Authorizer([]), "GET /things");
+
+        var answer = await host.SendAsync("GET", path, ("Origin", Site));
+
+        Assert.NotEqual(200, answer.Status);
+        Assert.Null(answer["access-control-allow-origin"]);
+    }
+
+    [Theory]
+    [InlineData("https://a.example", true)]
+    [InlineData("https://", false)]
+    [InlineData("http://a.example", false)]
+    public async Task All_origins_of_a_scheme_may_be_let_in(string origin, bool isAllowed)
+    {
+        var cors = new JsonObject { ["AllowOrigins"] = new JsonArray("https://*") };
+        await using var host = await GatewayHost.StartAsync(SampleTemplate.WithCors(cors, null, "GET /things"));
+
+        var answer = await host.SendAsync("GET", "/things", ("Origin", origin));
+
+        Assert.Equal(isAllowed ? origin : null, answer["access-control-allow-origin"]);
+    }
+
     private static Task<Answer> PreflightAsync(GatewayHost host, string origin) => host.SendAsync(
         "OPTIONS", "/things", ("Origin", origin), ("Access-Control-Request-Method", "GET"));
 

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Lambda.Tests.HttpApi;
 
@@ -163,6 +165,41 @@ public sealed class EventTests
 
         Assert.Equal("abcde", Text(host.Functions.Event, "body"));
         Assert.Equal("5", Text(host.Functions.Event.GetProperty("headers"), "content-length"));
+    }
+
+    [Theory]
+    [InlineData("/things/1?")]
+    [InlineData("/things/1?&")]
+    public async Task A_query_without_a_parameter_has_none(string path)
+    {
+        await using var host = await StartAsync();
+
+        await host.SendAsync("GET", path, ("Cookie", " "));
+
+        Assert.False(host.Functions.Event.TryGetProperty("queryStringParameters", out _));
+        Assert.False(host.Functions.Event.TryGetProperty("cookies", out _));
+    }
+
+    [Fact]
+    public async Task To_a_client_of_http_2_names_are_lower_case_and_the_event_says_http_1()
+    {
+        await using var host = await GatewayHost.StartAsync(
+            SampleTemplate.Public("GET /things"), protocols: HttpProtocols.Http2);
+        host.Functions.Returns("""{"statusCode":200,"headers":{"My-Header":"a"}}""");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{host.Port}/things"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpVersion.Version20, answer.Version);
+        Assert.Contains(answer.Headers, header => header.Key is "my-header");
+        Assert.Contains(answer.Headers, header => header.Key is "apigw-requestid");
+        var http = host.Functions.Event.GetProperty("requestContext").GetProperty("http");
+        Assert.Equal("HTTP/1.1", Text(http, "protocol"));
+        Assert.Equal($"127.0.0.1:{host.Port}", Text(host.Functions.Event.GetProperty("headers"), "host"));
     }
 
     private static Task<GatewayHost> StartAsync() =>

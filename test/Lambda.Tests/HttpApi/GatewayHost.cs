@@ -7,6 +7,7 @@ using Lambda.Local.HttpApi.Description;
 using Lambda.Template.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,7 +30,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<GatewayHost> StartAsync(string template, Func<string, RSA?>? findKey = null)
+    public static async Task<GatewayHost> StartAsync(
+        string template, Func<string, RSA?>? findKey = null, HttpProtocols protocols = HttpProtocols.Http1)
     {
         var (functions, clock) = (new ScriptedInvoker(), new StoppedClock());
         var api = HttpApiReader.Read(TemplateDocument.Parse(template, new Dictionary<string, string>()));
@@ -37,7 +39,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = protocols));
         var app = builder.Build();
         app.Run(gateway.HandleAsync);
         await app.StartAsync(Ct);
@@ -86,6 +89,13 @@ internal sealed record Answer(int Status, IReadOnlyList<(string Name, string Val
 {
     public string? this[string name] =>
         Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>The value of each line of one name, in order.</summary>
+    public string[] All(string name) =>
+    [
+        .. Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value),
+    ];
 
     public static Answer Of(string text)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lambda.Tests.HttpApi;
@@ -266,8 +267,7 @@ public sealed class JwtTests
         Assert.Null(answer.Event);
     }
 
-    private static async Task<(int Status, string Body, string? Challenge, System.Text.Json.JsonElement? Event)>
-        SendAsync(
+    private static async Task<(int Status, string Body, string? Challenge, JsonElement? Event)> SendAsync(
         string token, string? template = null)
     {
         await using var host = await StartAsync(template);

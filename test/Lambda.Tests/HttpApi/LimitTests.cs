@@ -25,7 +25,7 @@ public sealed class LimitTests
         await using var host = await StartAsync();
 
         var answer = await host.SendRawAsync(
-            "POST /things HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n");
+            "POST /things HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n");
 
         Assert.Equal((400, """{"message":"Bad Request"}"""), (answer.Status, answer.Body));
         Assert.Empty(host.Functions.Invocations);
@@ -92,8 +92,34 @@ public sealed class LimitTests
         var answer = await sending;
 
         Assert.Equal((503, """{"message":"Service Unavailable"}"""), (answer.Status, answer.Body));
-        Assert.Null(answer["content-type"]);
+        Assert.Equal(("33", null), (answer["content-length"], answer["content-type"]));
+        Assert.NotNull(answer["apigw-requestid"]);
         Assert.False(result.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task What_comes_faster_than_the_template_grants_is_429()
+    {
+        const string Limits =
+            """
+            "HttpApi":{"DefaultRouteSettings":{"ThrottlingBurstLimit":2,"ThrottlingRateLimit":1},
+              "RouteSettings":{"GET /free":{"ThrottlingBurstLimit":9}}
+            """;
+        var template = SampleTemplate.Public("GET /things", "GET /free");
+        await using var host = await GatewayHost.StartAsync(
+            template.Replace("\"HttpApi\":{", Limits, StringComparison.Ordinal));
+
+        Answer[] things = [await SendAsync(), await SendAsync(), await SendAsync()];
+        var free = await host.SendAsync("GET", "/free");
+        host.Clock.Move(TimeSpan.FromSeconds(1));
+        Answer[] later = [await SendAsync(), await SendAsync()];
+
+        Assert.Equal([200, 200, 429], things.Select(answer => answer.Status));
+        Assert.Equal("""{"message":"Too Many Requests"}""", things[2].Body);
+        Assert.Equal(200, free.Status);
+        Assert.Equal([200, 429], later.Select(answer => answer.Status));
+
+        Task<Answer> SendAsync() => host.SendAsync("GET", "/things");
     }
 
     private static Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(SampleTemplate.Public("ANY /things"));

@@ -20,6 +20,26 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task Names_of_headers_are_rewritten_canonically_and_the_request_is_named()
+    {
+        var answer = await AnswerTo(
+            """{"statusCode":200,"headers":{"myheader":"test,other","X-CUSTOM-header":"a","x_y-z":"b"}}""");
+
+        Assert.Contains(("Myheader", "test,other"), answer.Headers);
+        Assert.Contains(("X-Custom-Header", "a"), answer.Headers);
+        Assert.Contains(("X_y-Z", "b"), answer.Headers);
+        Assert.Contains(answer.Headers, header => header.Name is "Apigw-Requestid");
+    }
+
+    [Fact]
+    public async Task A_header_beyond_ascii_is_500()
+    {
+        var answer = await AnswerTo("""{"statusCode":200,"headers":{"x-name":"h\u00e9"}}""");
+
+        Assert.Equal((500, Failed), (answer.Status, answer.Body));
+    }
+
+    [Fact]
     public async Task Without_a_content_type_it_is_plain_text()
     {
         var answer = await AnswerTo("""{"statusCode":200,"body":"{}"}""");

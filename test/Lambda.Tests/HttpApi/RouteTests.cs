@@ -147,4 +147,50 @@ public sealed class RouteTests
             Assert.Equal("b", host.Functions.Event.GetProperty("stageVariables").GetProperty("a").GetString());
         }
     }
+
+    [Fact]
+    public async Task Of_two_greedy_routes_the_one_that_begins_later_wins()
+    {
+        await using var host = await GatewayHost.StartAsync(
+            SampleTemplate.Public("GET /{proxy+}", "GET /{a}/{proxy+}"));
+
+        await host.SendAsync("GET", "/x/y");
+
+        Assert.Equal("GET /{a}/{proxy+}", host.Functions.Event.GetProperty("routeKey").GetString());
+    }
+
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(301, false)]
+    public async Task An_api_has_300_routes_at_most(int count, bool isTaken)
+    {
+        var template = SampleTemplate.Public([.. Enumerable.Range(0, count).Select(number => $"GET /things/{number}")]);
+
+        await StartsAsync(template, isTaken);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public async Task An_api_has_10_authorizers_at_most(int count, bool isTaken)
+    {
+        var auth = SampleTemplate.Authorizer([]);
+        for (var more = 1; more < count; more++)
+            auth["Authorizers"]![$"Jwt{more}"] = auth["Authorizers"]!["Jwt"]!.DeepClone();
+
+        await StartsAsync(SampleTemplate.Guarded(auth, "GET /things"), isTaken);
+    }
+
+    private static async Task StartsAsync(string template, bool isTaken)
+    {
+        if (isTaken)
+        {
+            await using var host = await GatewayHost.StartAsync(template);
+            Assert.Equal(404, (await host.SendAsync("GET", "/nothing")).Status);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<TemplateException>(() => GatewayHost.StartAsync(template));
+        }
+    }
 }

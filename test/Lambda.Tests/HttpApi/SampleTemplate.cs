@@ -14,6 +14,8 @@ internal static class SampleTemplate
 
     public static string Guarded(params string[] routes) => Write(routes, Authorizer([Scope]), null);
 
+    public static string Guarded(JsonNode auth, params string[] routes) => Write(routes, auth, null);
+
     public static string GuardedWithoutScopes(params string[] routes) => Write(routes, Authorizer([]), null);
 
     public static string WithCors(JsonNode cors, JsonNode? auth, params string[] routes) => Write(routes, auth, cors);

@@ -13,6 +13,9 @@ internal sealed class ScriptedInvoker : IInvoker
 
     public List<(string Function, JsonElement Event)> Invocations { get; } = [];
 
+    /// <summary>What single functions do; the others do what <see cref="Result"/> says.</summary>
+    public Dictionary<string, Func<Task<ReadOnlyMemory<byte>>>> Each { get; } = [];
+
     public JsonElement Event => Invocations[^1].Event;
 
     public void Returns(string payload) => Result = () => Task.FromResult(Bytes(payload));
@@ -20,7 +23,7 @@ internal sealed class ScriptedInvoker : IInvoker
     public Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, ReadOnlyMemory<byte> payload)
     {
         Invocations.Add((function.LogicalId, JsonElement.Parse(payload.Span)));
-        return Result();
+        return Each.GetValueOrDefault(function.LogicalId, Result)();
     }
 
     public static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -12,6 +12,25 @@ internal sealed class FunctionReader(TemplateDocument template)
 
     private readonly TemplateValue _globals = template.Root["Globals"]["Function"];
 
+    /// <summary>The events of one type, each with its function.</summary>
+    public IEnumerable<(FunctionDescription Function, TemplateValue Properties)> Happenings(string type) =>
+        from resource in template.Resources("AWS::Serverless::Function")
+        let function = Read(resource)
+        from member in resource.Properties["Events"].Members()
+        where member.Value["Type"].Text() == type
+        select (function, member.Value["Properties"]);
+
+    /// <summary>The function that an <c>Arn</c> of this template names.</summary>
+    /// <exception cref="TemplateException">It names none.</exception>
+    public FunctionDescription Named(TemplateValue arn)
+    {
+        var id = arn.Text().Split('.')[0];
+        var named = template.Resources("AWS::Serverless::Function").FirstOrDefault(found => found.LogicalId == id);
+        return named is not null
+            ? Read(named)
+            : throw new TemplateException($"{arn.Where}: {id} is no function of this template.");
+    }
+
     public FunctionDescription Read(TemplateResource function)
     {
         var own = function.Properties;

@@ -11,6 +11,19 @@ internal sealed record HttpApiDescription(
 {
     public const string DefaultStage = "$default";
 
-    /// <summary>Each function that a route leads to, once.</summary>
-    public IEnumerable<FunctionDescription> Functions => Routes.Select(route => route.Function).Distinct();
+    /// <summary>The REST API of the same template, under its stage; null where there is none.</summary>
+    public HttpApiDescription? Rest { get; init; }
+
+    /// <summary>Whether this is a REST API, whose manners are older.</summary>
+    public bool IsRest { get; init; }
+
+    /// <summary>Of a REST API: the media types whose bodies are bytes, <c>*</c> standing for anything.</summary>
+    public IReadOnlyList<string> BinaryTypes { get; init; } = [];
+
+    /// <summary>Each function that a route leads to, or that guards one, once.</summary>
+    public IEnumerable<FunctionDescription> Functions => Routes
+        .SelectMany(route => (FunctionDescription?[])[route.Function, route.Guard?.Function])
+        .OfType<FunctionDescription>()
+        .Concat(Rest?.Functions ?? [])
+        .DistinctBy(function => function.LogicalId);
 }

@@ -5,51 +5,74 @@ namespace Lambda.Local.HttpApi.Description;
 /// <summary>Finds the HTTP API in a template: SAM's implied one, or one <c>AWS::Serverless::HttpApi</c>.</summary>
 internal static class HttpApiReader
 {
+    private const int MaxRoutes = 300;
+    private const int MaxAuthorizers = 10;
+
     public static HttpApiDescription Read(TemplateDocument template)
     {
-        var globals = template.Root["Globals"]["HttpApi"];
-        var own = OwnApi(template);
-        TemplateValue Setting(string name) => own is not null && own[name].Exists ? own[name] : globals[name];
-
         var functions = new FunctionReader(template);
-        var authorizers = new AuthorizerReader(Setting("Auth"));
-        var routes =
-            from resource in template.Resources("AWS::Serverless::Function")
-            let function = functions.Read(resource)
-            from member in resource.Properties["Events"].Members()
-            where member.Value["Type"].Text() is "HttpApi"
-            select ReadRoute(member.Value["Properties"], function, authorizers);
+        var (setting, stage) = Settings(template);
+        var auth = setting("Auth");
+        var authorizers = new AuthorizerReader(auth, name => new GuardReader(functions).Read(auth, name));
+        Route[] routes =
+        [
+            .. functions.Happenings("HttpApi")
+                .Select(happening => ReadRoute(happening.Properties, happening.Function, authorizers)),
+        ];
+        Refuse(routes.Length > MaxRoutes, $"The template has more than {MaxRoutes} routes; no HTTP API takes as many.");
+        Refuse(
+            auth["Authorizers"].Members().Count() > MaxAuthorizers,
+            $"The template has more than {MaxAuthorizers} authorizers; no HTTP API takes as many.");
 
+        var (ofRoutes, ofStage) = (setting("RouteSettings"), setting("DefaultRouteSettings"));
         return new HttpApiDescription(
-            own?["StageName"].TextOr(HttpApiDescription.DefaultStage) ?? HttpApiDescription.DefaultStage,
-            Setting("StageVariables").Members().ToDictionary(member => member.Key, member => member.Value.Text()),
-            [.. routes],
-            ReadCors(Setting("CorsConfiguration")));
+            stage,
+            setting("StageVariables").Members().ToDictionary(member => member.Key, member => member.Value.Text()),
+            [.. routes.Select(route => route with { Throttle = ThrottleRules.Read(ofRoutes[route.Key], ofStage) })],
+            ReadCors(setting("CorsConfiguration")))
+        {
+            Rest = RestApiReader.Read(template, functions),
+        };
     }
 
-    private static TemplateValue? OwnApi(TemplateDocument template)
+    private static (Func<string, TemplateValue> Setting, string Stage) Settings(TemplateDocument template)
     {
+        var globals = template.Root["Globals"]["HttpApi"];
         TemplateResource[] apis = [.. template.Resources("AWS::Serverless::HttpApi")];
-        return apis.Length <= 1
-            ? apis.FirstOrDefault()?.Properties
-            : throw new TemplateException("The template has several HTTP APIs; one is served here.");
+        Refuse(apis.Length > 1, "The template has several HTTP APIs; one is served here.");
+
+        var own = apis.FirstOrDefault()?.Properties;
+        return (
+            name => own is not null && own[name].Exists ? own[name] : globals[name],
+            own?["StageName"].TextOr(HttpApiDescription.DefaultStage) ?? HttpApiDescription.DefaultStage);
+    }
+
+    private static void Refuse(bool isWrong, string message)
+    {
+        if (isWrong)
+            throw new TemplateException(message);
     }
 
     private static Route ReadRoute(TemplateValue happening, FunctionDescription function, AuthorizerReader authorizers)
     {
-        if (happening["PayloadFormatVersion"].TextOr("2.0") is not "2.0" and var version)
-            throw new TemplateException($"{happening.Where}: payload format {version} is not known here, only 2.0.");
+        var version = happening["PayloadFormatVersion"].TextOr("2.0");
+        Refuse(
+            version is not ("1.0" or "2.0"),
+            $"{happening.Where}: payload format {version} is not known here, only 1.0 and 2.0.");
 
         var path = happening["Path"].Exists ? happening["Path"].Text() : null;
-        var method = happening["Method"].TextOr(Route.AnyMethod).ToUpperInvariant();
-        var (jwt, scopes) = authorizers.Read(happening["Auth"]);
+        var (jwt, scopes, guard) = authorizers.Read(happening["Auth"]);
 
         return new Route(
-            method is "X-AMAZON-APIGATEWAY-ANY-METHOD" or "*" ? Route.AnyMethod : method,
+            Route.MethodOf(happening["Method"].TextOr(Route.AnyMethod)),
             path is "$default" ? null : path,
             function,
             jwt,
-            scopes);
+            scopes)
+        {
+            Guard = guard,
+            Payload = version is "1.0" ? PayloadFormat.One : PayloadFormat.Two,
+        };
     }
 
     // "CorsConfiguration: true" is SAM's short form for everything.

@@ -14,6 +14,22 @@ internal sealed record Route(
 {
     public const string AnyMethod = "ANY";
 
+    /// <summary>How the function is told of a request, and how its answer is read.</summary>
+    public PayloadFormat Payload { get; init; } = PayloadFormat.Two;
+
+    /// <summary>Null where the template sets no limit.</summary>
+    public ThrottleRules? Throttle { get; init; }
+
+    /// <summary>The function that lets callers in; null where none is asked.</summary>
+    public GuardRules? Guard { get; init; }
+
     /// <summary>As the event's <c>routeKey</c> has it: as configured, whatever the request's method.</summary>
     public string Key { get; } = Path is null ? "$default" : $"{Method} {Path}";
+
+    /// <summary>A template's method, in the spelling of <see cref="Method"/>.</summary>
+    public static string MethodOf(string method) => method.ToUpperInvariant() switch
+    {
+        "X-AMAZON-APIGATEWAY-ANY-METHOD" or "*" => AnyMethod,
+        var other => other,
+    };
 }

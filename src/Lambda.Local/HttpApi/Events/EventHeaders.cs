@@ -22,18 +22,18 @@ internal static class EventHeaders
         if (headers.Cookie.Count == 0)
             return;
 
-        json.WriteStartArray("cookies"u8);
-        foreach (var line in headers.Cookie)
-        {
-            foreach (var cookie
-                in line!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                json.WriteStringValue(cookie);
-        }
+        const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        string[] cookies = [.. headers.Cookie.SelectMany(line => line!.Split(';', Tidy))];
+        if (cookies is [])
+            return;
 
+        json.WriteStartArray("cookies"u8);
+        foreach (var cookie in cookies)
+            json.WriteStringValue(cookie);
         json.WriteEndArray();
     }
 
-    public static void WriteHeaders(Utf8JsonWriter json, in GatewayRequest request, int bodyLength)
+    public static void WriteHeaders(Utf8JsonWriter json, in GatewayRequest request, long bodyLength)
     {
         var headers = request.Http.Headers;
         json.WriteStartObject("headers"u8);
@@ -55,6 +55,28 @@ internal static class EventHeaders
     {
         var address = request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.Loopback;
         return (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
+
+    /// <summary>
+    /// The headers as version 1.0 and REST APIs have them: every line by itself, and cookies among them.
+    /// </summary>
+    public static List<(string Name, StringValues Lines)> AllOf(in GatewayRequest request, long? bodyLength)
+    {
+        var http = request.Http;
+        List<(string Name, StringValues Lines)> headers =
+        [
+            .. http.Headers
+                .Where(header => header.Key.Equals("cookie", StringComparison.OrdinalIgnoreCase) ||
+                    !NotPassedOn.Contains(header.Key))
+                .Select(header => (header.Key, header.Value)),
+            ("X-Amzn-Trace-Id", TraceId(request.At)),
+            ("X-Forwarded-For", ForwardedFor(http)),
+            ("X-Forwarded-Port", "443"),
+            ("X-Forwarded-Proto", "https"),
+        ];
+        if (bodyLength is { } length)
+            headers.Add(("Content-Length", length.ToString(CultureInfo.InvariantCulture)));
+        return headers;
     }
 
     private static string ForwardedFor(HttpRequest request)

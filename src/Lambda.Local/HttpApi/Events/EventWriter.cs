@@ -1,7 +1,9 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lambda.Local.HttpApi.Description;
+using Lambda.Local.HttpApi.Guards;
+using Lambda.Local.HttpApi.Jwt;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Lambda.Local.HttpApi.Events;
@@ -10,28 +12,47 @@ namespace Lambda.Local.HttpApi.Events;
 /// <remarks>Members that do not apply are left out: the real gateway's null or absent is not settled.</remarks>
 internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, string> stageVariables)
 {
-    private const string AccountId = "000000000000";
-    private const string ApiId = "local";
-
-    private static readonly JsonWriterOptions Options =
+    /// <summary>How events are spelled: letters as they are, and no check of what this writes anyway.</summary>
+    public static readonly JsonWriterOptions Spelling =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public void Write(IBufferWriter<byte> output, in GatewayRequest request, ReadOnlySpan<byte> body)
     {
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = new Utf8JsonWriter(output, Spelling);
         json.WriteStartObject();
         json.WriteString("version"u8, "2.0"u8);
+        WriteRequest(json, in request, body.Length);
+        WriteBody(json, in request, body);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The same for the function that lets callers in, which never sees a body.</summary>
+    public void WriteForGuard(IBufferWriter<byte> output, in GatewayRequest request, GuardCall call)
+    {
+        using var json = new Utf8JsonWriter(output, Spelling);
+        json.WriteStartObject();
+        json.WriteString("version"u8, "2.0"u8);
+        json.WriteString("type"u8, "REQUEST"u8);
+        json.WriteString("routeArn"u8, call.Arn);
+        json.WriteStartArray("identitySource"u8);
+        foreach (var value in call.Identity)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+        WriteRequest(json, in request, bodyLength: request.Http.ContentLength ?? 0);
+        json.WriteEndObject();
+    }
+
+    private void WriteRequest(Utf8JsonWriter json, in GatewayRequest request, long bodyLength)
+    {
         json.WriteString("routeKey"u8, request.Match.Route.Key);
         json.WriteString("rawPath"u8, request.Path.Decoded);
         json.WriteString("rawQueryString"u8, Query(in request));
         EventHeaders.WriteCookies(json, request.Http.Headers);
-        EventHeaders.WriteHeaders(json, in request, body.Length);
+        EventHeaders.WriteHeaders(json, in request, bodyLength);
         WriteQuery(json, in request);
         WriteContext(json, in request);
         WritePathParameters(json, in request);
         WriteStageVariables(json);
-        WriteBody(json, in request, body);
-        json.WriteEndObject();
     }
 
     private static ReadOnlySpan<char> Query(in GatewayRequest request) =>
@@ -49,6 +70,9 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
             values[name] = values.TryGetValue(name, out var earlier) ? $"{earlier},{value}" : value;
         }
 
+        if (values.Count == 0)
+            return;
+
         json.WriteStartObject("queryStringParameters"u8);
         foreach (var (name, value) in values)
             json.WriteString(name, value);
@@ -58,15 +82,12 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     private void WriteContext(Utf8JsonWriter json, in GatewayRequest request)
     {
         var http = request.Http;
-        var host = http.Host.Value ?? "";
-        var domainEnd = host.IndexOfAny(['.', ':']);
-
         json.WriteStartObject("requestContext"u8);
-        json.WriteString("accountId"u8, AccountId);
-        json.WriteString("apiId"u8, ApiId);
+        json.WriteString("accountId"u8, LocalApi.AccountId);
+        json.WriteString("apiId"u8, LocalApi.Id);
         WriteAuthorizer(json, in request);
-        json.WriteString("domainName"u8, host);
-        json.WriteString("domainPrefix"u8, domainEnd < 0 ? host : host.AsSpan(0, domainEnd));
+        json.WriteString("domainName"u8, LocalApi.Domain(http));
+        json.WriteString("domainPrefix"u8, LocalApi.DomainPrefix(http));
         json.WriteStartObject("http"u8);
         json.WriteString("method"u8, http.Method);
         json.WriteString("path"u8, request.Path.Decoded);
@@ -74,10 +95,10 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         json.WriteString("sourceIp"u8, EventHeaders.SourceIp(http));
         json.WriteString("userAgent"u8, http.Headers.UserAgent.ToString());
         json.WriteEndObject();
-        json.WriteString("requestId"u8, request.Id);
+        json.WriteString("requestId"u8, request.Ids.Id);
         json.WriteString("routeKey"u8, request.Match.Route.Key);
         json.WriteString("stage"u8, stage);
-        json.WriteString("time"u8, request.At.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture));
+        json.WriteString("time"u8, LocalApi.Time(request.At));
         json.WriteNumber("timeEpoch"u8, request.At.ToUnixTimeMilliseconds());
         json.WriteEndObject();
     }
@@ -85,27 +106,39 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     // The scopes are told only to a route that asks for some; another one finds null.
     private static void WriteAuthorizer(Utf8JsonWriter json, in GatewayRequest request)
     {
+        if (request.Guest is { } guest)
+        {
+            json.WriteStartObject("authorizer"u8);
+            json.WritePropertyName("lambda"u8);
+            guest.WriteContext(json);
+            json.WriteEndObject();
+        }
+
         if (request.Grant is not { } grant)
             return;
 
         json.WriteStartObject("authorizer"u8);
         json.WriteStartObject("jwt"u8);
+        WriteGrant(json, grant, request.Match.Route);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The members <c>claims</c> and <c>scopes</c> of a token.</summary>
+    public static void WriteGrant(Utf8JsonWriter json, JwtGrant grant, Route route)
+    {
         json.WritePropertyName("claims"u8);
         json.WriteRawValue(grant.Claims, skipInputValidation: true);
-        if (request.Match.Route.Scopes is [])
+        if (route.Scopes is [])
         {
             json.WriteNull("scopes"u8);
-        }
-        else
-        {
-            json.WriteStartArray("scopes"u8);
-            foreach (var scope in grant.Scopes)
-                json.WriteStringValue(scope);
-            json.WriteEndArray();
+            return;
         }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
+        json.WriteStartArray("scopes"u8);
+        foreach (var scope in grant.Scopes)
+            json.WriteStringValue(scope);
+        json.WriteEndArray();
     }
 
     private static void WritePathParameters(Utf8JsonWriter json, in GatewayRequest request)

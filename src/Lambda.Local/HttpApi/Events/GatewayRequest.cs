@@ -1,3 +1,4 @@
+using Lambda.Local.HttpApi.Guards;
 using Lambda.Local.HttpApi.Jwt;
 using Lambda.Local.HttpApi.Routing;
 using Microsoft.AspNetCore.Http;
@@ -5,12 +6,15 @@ using Microsoft.AspNetCore.Http;
 namespace Lambda.Local.HttpApi.Events;
 
 /// <summary>What the gateway knows of a request by the time it asks the function.</summary>
-/// <param name="Id">The gateway's own name for it, also in <c>apigw-requestid</c>.</param>
 /// <param name="Grant">Null on a public route.</param>
 internal readonly record struct GatewayRequest(
     HttpRequest Http,
     RequestPath Path,
     RouteMatch Match,
     JwtGrant? Grant,
-    string Id,
-    DateTimeOffset At);
+    RequestIds Ids,
+    DateTimeOffset At)
+{
+    /// <summary>Null where no Lambda authorizer was asked.</summary>
+    public GuardGrant? Guest { get; init; }
+}

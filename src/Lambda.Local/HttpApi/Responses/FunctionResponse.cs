@@ -33,10 +33,13 @@ internal ref struct FunctionResponse
     /// <summary>The JSON object; empty where there is none.</summary>
     public ReadOnlySpan<byte> Headers { get; private set; }
 
+    /// <summary>The JSON object of payload format 1.0, whose values are lists; empty where there is none.</summary>
+    public ReadOnlySpan<byte> HeaderLists { get; private set; }
+
     /// <summary>The JSON array; empty where there is none.</summary>
     public ReadOnlySpan<byte> Cookies { get; private set; }
 
-    /// <summary>Reads a payload of format 2.0. Of a member that occurs twice, the last one counts.</summary>
+    /// <summary>Reads a payload of either format. Of a member that occurs twice, the last one counts.</summary>
     public static FunctionResponse Read(ReadOnlySpan<byte> payload)
     {
         var response = default(FunctionResponse);
@@ -70,6 +73,7 @@ internal ref struct FunctionResponse
         var isBase64Flag = json.ValueTextEquals("isBase64Encoded"u8);
         var isBody = json.ValueTextEquals("body"u8);
         var isHeaders = json.ValueTextEquals("headers"u8);
+        var isHeaderLists = json.ValueTextEquals("multiValueHeaders"u8);
         var isCookies = json.ValueTextEquals("cookies"u8);
 
         json.Read();
@@ -83,13 +87,15 @@ internal ref struct FunctionResponse
             Body = value;
         else if (isHeaders)
             Headers = value;
+        else if (isHeaderLists)
+            HeaderLists = value;
         else if (isCookies)
             Cookies = value;
 
         return type == JsonTokenType.Null ||
             (!isBase64Flag || type is JsonTokenType.True or JsonTokenType.False) &&
             (!isBody || type == JsonTokenType.String) &&
-            (!isHeaders || type == JsonTokenType.StartObject) &&
+            (!(isHeaders || isHeaderLists) || type == JsonTokenType.StartObject) &&
             (!isCookies || type == JsonTokenType.StartArray);
     }
 

@@ -24,6 +24,10 @@ internal static class HeaderNames
     /// <summary>Printable ASCII and tabs: what cannot begin another line.</summary>
     public static bool IsValue(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
+    /// <summary>As the function wrote it, but for a name that a REST API keeps for itself.</summary>
+    public static string OfRest(string name) =>
+        name.Equals("www-authenticate", StringComparison.OrdinalIgnoreCase) ? $"x-amzn-Remapped-{name}" : name;
+
     /// <summary><c>my-header</c> becomes <c>My-Header</c>, as the gateway writes over HTTP/1.1.</summary>
     public static string Canonical(string name) => string.Create(name.Length, name, static (letters, name) =>
     {

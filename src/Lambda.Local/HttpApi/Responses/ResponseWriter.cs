@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text.Json;
+using Lambda.Local.HttpApi.Description;
+using Lambda.Local.HttpApi.Events;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 
 namespace Lambda.Local.HttpApi.Responses;
 
 /// <summary>Turns what a function returned into the answer its client gets.</summary>
-internal sealed class ResponseWriter(Cors? cors)
+internal sealed class ResponseWriter(HttpApiDescription api, Cors? cors)
 {
     /// <summary>Lambda's limit for a result, in bytes.</summary>
     public const int MaxPayload = 6 * 1024 * 1024;
@@ -15,10 +15,12 @@ internal sealed class ResponseWriter(Cors? cors)
     private const string Text = "text/plain; charset=utf-8";
     private const string Json = "application/json";
 
+    private readonly ResponseHeaders _headers = new(api.IsRest, hasCors: cors is not null);
+
     /// <summary>
     /// Prepares the answer and writes its body; false when the result is wrong, perhaps with some headers set already.
     /// </summary>
-    public bool TryWrite(ReadOnlySpan<byte> payload, HttpContext context)
+    public bool TryWrite(ReadOnlySpan<byte> payload, PayloadFormat format, HttpContext context)
     {
         if (payload.Length > MaxPayload)
             return false;
@@ -26,8 +28,9 @@ internal sealed class ResponseWriter(Cors? cors)
         var answer = FunctionResponse.Read(payload);
         var written = answer.Kind switch
         {
-            ResponseKind.Inferred => WriteInferred(payload, context.Response),
-            ResponseKind.Complete => WriteComplete(answer, context.Response),
+            // Only payload format 2.0 guesses.
+            ResponseKind.Inferred => format is PayloadFormat.Two && WriteInferred(payload, context.Response),
+            ResponseKind.Complete => WriteComplete(answer, format, context),
             ResponseKind.Malformed => false,
         };
 
@@ -48,22 +51,27 @@ internal sealed class ResponseWriter(Cors? cors)
         return true;
     }
 
-    private bool WriteComplete(FunctionResponse answer, HttpResponse response)
+    private bool WriteComplete(FunctionResponse answer, PayloadFormat format, HttpContext context)
     {
-        if (!TryReadBody(answer, out var body))
+        var response = context.Response;
+        if (!TryReadBody(answer, IsDecoded(answer, context.Request), out var body))
             return false;
 
         response.StatusCode = answer.Status;
-        if (!TryWriteHeaders(answer, response.Headers))
+        if (!_headers.TryWrite(answer, format, response.Headers))
             return false;
 
         if (response.Headers.ContentType.Count == 0)
-            response.ContentType = Text;
+            response.ContentType = api.IsRest ? Json : Text;
         Send(body, response);
         return true;
     }
 
-    private static bool TryReadBody(FunctionResponse answer, out ReadOnlySpan<byte> body)
+    // A REST API decodes what its client says it accepts, if the template calls that binary.
+    private bool IsDecoded(FunctionResponse answer, HttpRequest request) =>
+        answer.IsBase64 && (!api.IsRest || MediaTypes.IsAny(api.BinaryTypes, request.Headers.Accept));
+
+    private static bool TryReadBody(FunctionResponse answer, bool isDecoded, out ReadOnlySpan<byte> body)
     {
         body = default;
         if (answer.Body.IsEmpty)
@@ -72,53 +80,12 @@ internal sealed class ResponseWriter(Cors? cors)
             return false;
 
         body = text;
-        if (!answer.IsBase64)
+        if (!isDecoded)
             return true;
 
-        var isDecoded = Base64.DecodeFromUtf8InPlace(text, out var length) == OperationStatus.Done;
+        var isBase64 = Base64.DecodeFromUtf8InPlace(text, out var length) == OperationStatus.Done;
         body = text[..length];
-        return isDecoded;
-    }
-
-    private bool TryWriteHeaders(FunctionResponse answer, IHeaderDictionary headers)
-    {
-        if (!answer.Cookies.IsEmpty && !TryWriteCookies(answer.Cookies, headers))
-            return false;
-        if (answer.Headers.IsEmpty)
-            return true;
-
-        var json = new Utf8JsonReader(answer.Headers);
-        json.Read();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            if (!JsonText.TryRead(ref json, out var name) || !json.Read())
-                return false;
-            if (json.TokenType == JsonTokenType.Null)
-                continue;
-            if (!JsonText.TryRead(ref json, out var value) || !HeaderNames.IsName(name) || !HeaderNames.IsValue(value))
-                return false;
-
-            if (HeaderNames.IsPassedOn(name, cors is not null))
-                headers.Append(HeaderNames.Canonical(name), value);
-        }
-
-        return true;
-    }
-
-    private static bool TryWriteCookies(ReadOnlySpan<byte> cookies, IHeaderDictionary headers)
-    {
-        var values = new List<string>();
-        var json = new Utf8JsonReader(cookies);
-        json.Read();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            if (!JsonText.TryRead(ref json, out var value) || !HeaderNames.IsValue(value))
-                return false;
-            values.Add(value);
-        }
-
-        headers.SetCookie = new StringValues([.. values]);
-        return true;
+        return isBase64;
     }
 
     private static void Send(ReadOnlySpan<byte> body, HttpResponse response)

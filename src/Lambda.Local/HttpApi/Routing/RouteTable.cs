@@ -32,6 +32,16 @@ internal sealed class RouteTable
         RefuseTwins();
     }
 
+    /// <summary>Whether the target of a request line is below the API's stage, routes or not.</summary>
+    public bool IsInStage(string rawTarget)
+    {
+        if (_stage is not [var stage])
+            return true;
+
+        var end = rawTarget.IndexOfAny(['/', '?'], Math.Min(1, rawTarget.Length));
+        return rawTarget.AsSpan(0, end < 0 ? rawTarget.Length : end).SequenceEqual($"/{stage}");
+    }
+
     public bool TryFind(string method, in RequestPath path, out RouteMatch match)
     {
         var segments = path.Segments;

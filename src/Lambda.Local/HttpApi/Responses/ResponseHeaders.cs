@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Lambda.Local.HttpApi.Description;
+using Microsoft.AspNetCore.Http;
+
+namespace Lambda.Local.HttpApi.Responses;
+
+/// <summary>Takes over the headers that a function returned.</summary>
+internal sealed class ResponseHeaders(bool isRest, bool hasCors)
+{
+    private static readonly EqualityComparer<(string Name, string Value)> SameLine =
+        EqualityComparer<(string Name, string Value)>.Create(
+            (one, other) => one.Value == other.Value &&
+                one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase),
+            line => line.Value.GetHashCode(StringComparison.Ordinal));
+
+    /// <summary>False when one is wrong, perhaps with some set already.</summary>
+    public bool TryWrite(FunctionResponse answer, PayloadFormat format, IHeaderDictionary headers)
+    {
+        var (lists, plain) = (new List<(string Name, string Value)>(), new List<(string Name, string Value)>());
+        var isRead = format is PayloadFormat.Two
+            ? TryReadCookies(answer.Cookies, lists)
+            : TryReadLists(answer.HeaderLists, lists);
+        if (!isRead || !TryRead(answer.Headers, plain))
+            return false;
+
+        // What both objects of format 1.0 say, word by word, is said once.
+        var lines = format is PayloadFormat.Two ? lists.Concat(plain) : lists.Concat(plain.Except(lists, SameLine));
+        foreach (var (name, value) in lines)
+        {
+            if (!HeaderNames.IsName(name) || !HeaderNames.IsValue(value))
+                return false;
+            if (HeaderNames.IsPassedOn(name, hasCors))
+                headers.Append(isRest ? HeaderNames.OfRest(name) : HeaderNames.Canonical(name), value);
+        }
+
+        return true;
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> members, List<(string Name, string Value)> found)
+    {
+        if (members.IsEmpty)
+            return true;
+
+        var json = new Utf8JsonReader(members);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!JsonText.TryRead(ref json, out var name) || !json.Read())
+                return false;
+            if (json.TokenType == JsonTokenType.Null)
+                continue;
+            if (!JsonText.TryRead(ref json, out var value))
+                return false;
+            found.Add((name, value));
+        }
+
+        return true;
+    }
+
+    private static bool TryReadLists(ReadOnlySpan<byte> members, List<(string Name, string Value)> found)
+    {
+        if (members.IsEmpty)
+            return true;
+
+        var json = new Utf8JsonReader(members);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!JsonText.TryRead(ref json, out var name) || !json.Read())
+                return false;
+            if (json.TokenType == JsonTokenType.Null)
+                continue;
+            if (json.TokenType != JsonTokenType.StartArray || !TryReadItems(ref json, name, found))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryReadCookies(ReadOnlySpan<byte> cookies, List<(string Name, string Value)> found)
+    {
+        if (cookies.IsEmpty)
+            return true;
+
+        var json = new Utf8JsonReader(cookies);
+        json.Read();
+        return TryReadItems(ref json, "set-cookie", found);
+    }
+
+    private static bool TryReadItems(ref Utf8JsonReader json, string name, List<(string Name, string Value)> found)
+    {
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (!JsonText.TryRead(ref json, out var value))
+                return false;
+            found.Add((name, value));
+        }
+
+        return true;
+    }
+}
