@@ -7,6 +7,9 @@ public class InvocationRequest : IDisposable
 {
     private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>As far as a timer reaches; whoever says that more is left, means that there is no end.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+
     private CancellationTokenSource? _cancellation;
 
     /// <summary>The event's bytes.</summary>
@@ -38,7 +41,7 @@ public class InvocationRequest : IDisposable
     private CancellationTokenSource Cancellation()
     {
         var left = Deadline - Clock.GetUtcNow() - Reserve;
-        return Deadline == DateTimeOffset.UnixEpoch ? new CancellationTokenSource()
+        return Deadline == DateTimeOffset.UnixEpoch || left > Longest ? new CancellationTokenSource()
             : left > TimeSpan.Zero ? new CancellationTokenSource(left, Clock)
             : new CancellationTokenSource(TimeSpan.Zero);
     }

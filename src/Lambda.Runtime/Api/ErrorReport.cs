@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
+using Amazon.Lambda.RuntimeSupport.Logging;
 
 namespace Amazon.Lambda.RuntimeSupport.Api;
 
@@ -25,7 +26,7 @@ internal sealed record ErrorReport(string Type, string Message)
     public static ErrorReport Of(Exception error)
     {
         var cause = Unwrap(error);
-        return new(cause.GetType().Name, cause.Message) { Cause = XRayCause.Of(cause) };
+        return new(cause.GetType().Name, ExceptionText.Message(cause)) { Cause = XRayCause.Of(cause) };
     }
 
     public static ErrorReport TooLarge(long bytes) => new(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Amazon.Lambda.RuntimeSupport.Logging;
 
 namespace Amazon.Lambda.RuntimeSupport.Api;
 
@@ -43,7 +44,7 @@ internal static class XRayCause
 
     private static void Write(Utf8JsonWriter json, Exception exception, List<string> paths)
     {
-        var message = exception.Message;
+        var message = ExceptionText.Message(exception);
         json.WriteStartObject();
         json.WriteString("type", exception.GetType().Name);
         json.WriteString("message", message.Length > LongestMessage ? message[..LongestMessage] : message);

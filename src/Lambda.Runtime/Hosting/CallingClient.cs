@@ -26,19 +26,13 @@ internal sealed class CallingClient : IClientContext, IClientApplication
 
     public string? InstallationId { get; private init; }
 
-    public static IClientContext Of(string? json)
-    {
-        using var document = CallerJson.Parse(json);
-        if (document is null)
-            return new CallingClient();
-
-        return new CallingClient
+    public static IClientContext Of(string? json) =>
+        CallerJson.Read(json, caller => new CallingClient
         {
-            Environment = Texts(document.RootElement, "env"),
-            Custom = Texts(document.RootElement, "custom"),
-            Client = document.RootElement.TryGetProperty("client", out var client) ? Application(client) : null,
-        };
-    }
+            Environment = Texts(caller, "env"),
+            Custom = Texts(caller, "custom"),
+            Client = caller.TryGetProperty("client", out var client) ? Application(client) : null,
+        }) ?? new CallingClient();
 
     private static CallingClient? Application(JsonElement client) =>
         client.ValueKind != JsonValueKind.Object ? null : new()
@@ -69,39 +63,34 @@ internal sealed class CallingIdentity : ICognitoIdentity
 
     public string? IdentityPoolId { get; private init; }
 
-    public static ICognitoIdentity Of(string? json)
-    {
-        using var document = CallerJson.Parse(json);
-        return document is null ? new CallingIdentity() : new CallingIdentity
+    public static ICognitoIdentity Of(string? json) =>
+        CallerJson.Read(json, caller => new CallingIdentity
         {
-            IdentityId = CallerJson.Text(document.RootElement, "cognitoIdentityId"),
-            IdentityPoolId = CallerJson.Text(document.RootElement, "cognitoIdentityPoolId"),
-        };
-    }
+            IdentityId = CallerJson.Text(caller, "cognitoIdentityId"),
+            IdentityPoolId = CallerJson.Text(caller, "cognitoIdentityPoolId"),
+        }) ?? new CallingIdentity();
 }
 
 /// <summary>JSON that a caller wrote, who may have written anything.</summary>
 internal static class CallerJson
 {
-    /// <summary>The object; null when the text is none.</summary>
-    public static JsonDocument? Parse(string? json)
+    /// <summary>What is made of the object; null when the text is none.</summary>
+    public static T? Read<T>(string? json, Func<JsonElement, T> read)
+        where T : class
     {
         if (string.IsNullOrWhiteSpace(json))
             return null;
 
         try
         {
-            var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // No object either.
+            // No JSON, or JSON with text that is none: an escape may stand for half a character.
+            return null;
         }
-
-        return null;
     }
 
     public static string? Text(JsonElement parent, string name) =>

@@ -40,9 +40,9 @@ internal static class InvocationSummary
                 reader.Skip();
             }
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // Functions need not speak JSON at all.
+            // Functions need not speak JSON at all, and what JSON calls text may hold half a character.
         }
 
         return null;

@@ -67,9 +67,9 @@ internal static class LogJson
             return;
 
         json.WriteString("errorType", exception.GetType().FullName);
-        json.WriteString("errorMessage", exception.Message);
+        json.WriteString("errorMessage", ExceptionText.Message(exception));
         json.WriteStartArray("stackTrace");
-        foreach (var frame in exception.ToString().Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var frame in ExceptionText.Whole(exception).Split('\n', StringSplitOptions.TrimEntries))
             json.WriteStringValue(frame);
         json.WriteEndArray();
     }

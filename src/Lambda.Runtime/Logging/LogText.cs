@@ -22,7 +22,7 @@ internal static class LogText
 
         if (entry.Exception is { } exception)
         {
-            var text = exception.ToString();
+            var text = ExceptionText.Whole(exception);
             line.Append(text.StartsWith(exception.GetType().FullName!, StringComparison.Ordinal) ? "\n" : "\n\t");
             AppendLines(line, text);
         }
@@ -36,7 +36,7 @@ internal static class LogText
 
     /// <summary>The message and the exception as they are.</summary>
     public static string Unformatted(LogEntry entry) =>
-        entry.Exception is null ? entry.Message.Text : $"{entry.Message.Text}\n{entry.Exception}";
+        entry.Exception is null ? entry.Message.Text : $"{entry.Message.Text}\n{ExceptionText.Whole(entry.Exception)}";
 
     private static void AppendLines(StringBuilder line, string text)
     {

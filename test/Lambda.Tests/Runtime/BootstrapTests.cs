@@ -48,6 +48,38 @@ public sealed class BootstrapTests : BootstrapRun
             ignoreLineEndingDifferences: true);
     }
 
+    [Theory]
+    [InlineData("""{"routeKey":"\ud800"}""")]
+    [InlineData("""{"\ud800":1,"routeKey":"GET /"}""")]
+    public async Task An_event_whose_text_is_no_text_is_answered_for_those_who_debug_too(string json)
+    {
+        Sandbox = Sandbox with { LogLevel = LogLevel.Debug };
+        var running = Run((_, _) => "1");
+
+        Api.Event("one", json);
+        var answer = await Api.ReportAsync();
+        await Stop.CancelAsync();
+
+        Assert.Equal(0, await running);
+        Assert.Equal("1", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"client":{"app_title":"\ud800"},"env":{"a":"\ud800"}}""")]
+    [InlineData("""{"\ud800":1,"custom":{"\ud800":1}}""")]
+    public async Task A_caller_whose_text_is_no_text_says_nothing_of_itself(string json)
+    {
+        var running = Run((_, context) => $"{context.ClientContext.Client?.AppTitle}{context.Identity.IdentityId}");
+
+        Api.Event(
+            "one", "", ("Lambda-Runtime-Client-Context", json), ("Lambda-Runtime-Cognito-Identity", """{"cognitoIdentityId":"\ud800"}"""));
+        var answer = await Api.ReportAsync();
+        await Stop.CancelAsync();
+        await running;
+
+        Assert.Equal("invocation/one/response", answer.Path);
+    }
+
     [Fact]
     public async Task An_answer_of_more_than_6_MB_is_measured_not_sent_and_reported()
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.RuntimeSupport.Logging;
 
 namespace Lambda.Tests.Runtime;
 
@@ -126,6 +128,80 @@ public sealed class FailureTests : BootstrapRun
 
         Assert.Equal((1, 1), (failed, declined));
         Assert.True(Api.IsSilent);
+    }
+
+    [Theory]
+    [InlineData(LogFormat.Text)]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Unformatted)]
+    public async Task An_exception_that_cannot_say_what_it_is_fails_its_event_alone(object format)
+    {
+        Sandbox = Sandbox with { LogFormat = (LogFormat)format };
+        var running = Run((input, _) => input == "" ? throw new Unspeakable() : throw new Speechless());
+
+        Api.Event("one", "");
+        var unspeakable = await Api.ReportAsync();
+        Api.Event("two", "x");
+        var speechless = await Api.ReportAsync();
+        await Stop.CancelAsync();
+
+        Assert.Equal(0, await running);
+        Assert.Equal("""{"errorType":"Unspeakable","errorMessage":"","stackTrace":[]}""", unspeakable.Text);
+        Assert.Equal("""{"errorType":"Speechless","errorMessage":"","stackTrace":[]}""", speechless.Text);
+        Assert.Contains($"at {typeof(FailureTests).FullName}", Log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_a_message_is_replaced_and_the_rest_told()
+    {
+        Sandbox = Sandbox with { LogFormat = LogFormat.Json };
+        var running = Run((_, _) => throw new InvalidOperationException("half \ud83d of it"));
+
+        Api.Event("one", "");
+        var failure = await Api.ReportAsync();
+        await Stop.CancelAsync();
+
+        Assert.Equal(0, await running);
+        using var report = JsonDocument.Parse(failure.Text);
+        Assert.Equal("half \ufffd of it", report.RootElement.GetProperty("errorMessage").GetString());
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_to_its_end_is_a_failure()
+    {
+        var running = Run(_ => Task.FromResult(new InvocationResponse(new BrokenStream())));
+
+        Api.Event("one", "");
+        var failure = await Api.ReportAsync();
+        await Stop.CancelAsync();
+
+        Assert.Equal(0, await running);
+        Assert.Equal("invocation/one/error", failure.Path);
+        Assert.Contains("the disk is gone", failure.Text, StringComparison.Ordinal);
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override bool TryGetBuffer(out ArraySegment<byte> buffer)
+        {
+            buffer = default;
+            return false;
+        }
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+            Task.FromException(new IOException("the disk is gone"));
+    }
+
+    private sealed class Unspeakable : Exception
+    {
+        public override string Message => throw new InvalidOperationException("no message");
+
+        public override string ToString() => throw new InvalidOperationException("no text");
+    }
+
+    private sealed class Speechless : Exception
+    {
+        public override string Message => null!;
     }
 
     private sealed class Störung(string message) : Exception(message);
