@@ -116,6 +116,7 @@ public sealed class GuardTests
     [InlineData(true, "")]
     [InlineData(true, "true")]
     [InlineData(true, "{}")]
+    [InlineData(true, """{"isAuthorized":true,"context":{"a":"\ud800"}}""")]
     [InlineData(true, """{"isAuthorized":"true"}""")]
     [InlineData(true, """{"isAuthorized":true,"context":"Ada"}""")]
     [InlineData(false, """{"isAuthorized":true}""")]

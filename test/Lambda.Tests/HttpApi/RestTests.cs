@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lambda.Local.Invoking;
+using Lambda.Template.Values;
 
 namespace Lambda.Tests.HttpApi;
 
@@ -198,6 +199,16 @@ public sealed class RestTests
 
         Assert.Equal((401, """{"message":"Unauthorized"}"""), (answer.Status, answer.Body));
         Assert.Empty(host.Functions.Invocations);
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("(?=a)b")]
+    public async Task A_pattern_for_tokens_that_cannot_be_used_stops_the_start(string pattern)
+    {
+        var template = GuardTemplate.Rest("TOKEN", pattern: pattern);
+
+        await Assert.ThrowsAsync<TemplateException>(() => GatewayHost.StartAsync(template));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lambda.Template.Values;
 
 namespace Lambda.Local.HttpApi.Description;
@@ -42,8 +43,24 @@ internal sealed class GuardReader(FunctionReader functions)
             isToken ? [new(IdentityKind.Header, identity["Header"].TextOr(Authorization))] : Sources(identity),
             TimeToLive(authorizer, RestTimeToLive))
         {
-            TokenPattern = identity["ValidationExpression"].Exists ? identity["ValidationExpression"].Text() : null,
+            TokenPattern = Pattern(identity["ValidationExpression"]),
         };
+    }
+
+    // Of the kind that takes no longer for a cunning token than for any other.
+    private static Regex? Pattern(TemplateValue expression)
+    {
+        if (!expression.Exists)
+            return null;
+
+        try
+        {
+            return new Regex($@"\A(?:{expression.Text()})\z", RegexOptions.NonBacktracking);
+        }
+        catch (Exception cause) when (cause is ArgumentException or NotSupportedException)
+        {
+            throw new TemplateException($"{expression.Where} cannot be used here: {cause.Message}");
+        }
     }
 
     private static TemplateValue Find(TemplateValue auth, string name)

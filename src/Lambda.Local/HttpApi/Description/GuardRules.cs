@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Lambda.Local.HttpApi.Description;
 
 /// <summary>A Lambda authorizer of the template: a function that lets callers in.</summary>
@@ -16,7 +18,7 @@ internal sealed record GuardRules(
     public bool IsSimple { get; init; }
 
     /// <summary>What the whole token must look like; null for anything.</summary>
-    public string? TokenPattern { get; init; }
+    public Regex? TokenPattern { get; init; }
 }
 
 /// <summary>What the authorizer is told.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lambda.Local.HttpApi.Jwt;
 
 namespace Lambda.Local.HttpApi.Guards;
 
@@ -63,7 +64,7 @@ internal sealed class GuardAnswer
         try
         {
             answer = JsonElement.Parse(payload.Span);
-            return answer.ValueKind == JsonValueKind.Object;
+            return answer.ValueKind == JsonValueKind.Object && JwtText.IsReadable(answer);
         }
         catch (JsonException)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Lambda.Local.HttpApi.Description;
 using Lambda.Local.HttpApi.Events;
 using Lambda.Local.Invoking;
@@ -94,8 +93,7 @@ internal sealed partial class LambdaAuthorizer(
     private static string Join(StringValues values) => string.Join(',', values.ToArray());
 
     private static bool LooksRight(GuardRules rules, string[] identity) =>
-        rules.TokenPattern is null ||
-        Regex.IsMatch(identity[0], $@"\A(?:{rules.TokenPattern})\z", RegexOptions.NonBacktracking);
+        rules.TokenPattern?.IsMatch(identity[0]) != false;
 
     [LoggerMessage(LogLevel.Error, "{Message}")]
     private partial void LogFailure(Exception? cause, string message);

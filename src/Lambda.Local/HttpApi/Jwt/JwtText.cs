@@ -45,8 +45,9 @@ internal static class JwtText
         }
     }
 
-    // "\ud800" is valid JSON and no text; whoever reads it later would fail.
-    private static bool IsReadable(JsonElement element)
+    /// <summary>Whether all of its text is text.</summary>
+    /// <remarks><c>"\ud800"</c> is valid JSON and no text; whoever reads it later would fail.</remarks>
+    public static bool IsReadable(JsonElement element)
     {
         try
         {
