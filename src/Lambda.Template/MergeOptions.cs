@@ -9,7 +9,13 @@ namespace Lambda.Template;
 /// <param name="IsCheck">Whether to compare only.</param>
 /// <param name="Stamp">Where to list the files that the result depends on; null for nowhere.</param>
 internal sealed record MergeOptions(
-    string Assembly, string ProjectFolder, string? Template, string? OpenApi, bool IsMarked, bool IsCheck, string? Stamp)
+    string Assembly,
+    string ProjectFolder,
+    string? Template,
+    string? OpenApi,
+    bool IsMarked,
+    bool IsCheck,
+    string? Stamp)
 {
     public const string Usage =
         "merge --assembly FILE --project-dir FOLDER [--template FILE] [--openapi FILE|off] [--mark on|off] "

@@ -38,6 +38,30 @@ public sealed class ReferenceTests(Browser browser, Library library) : IClassFix
         await reader.Page.GotoAsync("/api.html#CreateUpload");
 
         await Expect(Heading(reader, "post /uploads")).ToBeInViewportAsync();
+        await Expect(reader.Page.Locator("article:target")).ToHaveIdAsync("CreateUpload");
+    }
+
+    [Fact]
+    public async Task Who_follows_a_link_to_a_route_goes_on_from_there_with_the_keyboard()
+    {
+        await using var reader = await browser.VisitAsync(library);
+
+        await reader.Page.GotoAsync("/api.html#GetPhoto");
+        await Expect(Heading(reader, "get /photos/{id}")).ToBeInViewportAsync();
+        await reader.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("GetPhoto", await reader.Page.EvaluateAsync<string>("document.activeElement.closest('article')?.id"));
+    }
+
+    [Fact]
+    public async Task A_link_to_nowhere_leads_to_the_page()
+    {
+        await using var reader = await browser.VisitAsync(library);
+
+        await reader.Page.GotoAsync("/api.html#%");
+
+        await Expect(Heading(reader, "Types")).ToBeVisibleAsync();
+        Assert.Empty(reader.Complaints);
     }
 
     [Theory]

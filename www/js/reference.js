@@ -21,8 +21,8 @@ async function start() {
     return;
   }
 
-  // The browser looked for the place before it was there.
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  // The browser looked for the place before it was there. Going there again marks it too, and takes the keyboard along.
+  if (location.hash) location.replace(location.hash);
 }
 
 /**

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Lambda.Tests.HttpApi;
 
-/// <summary>What the gateway lets pass, though a stricter one would not, and what it refuses for its spelling.</summary>
+/// <summary>What the gateway lets pass though others would not, and what it refuses for its spelling.</summary>
 public sealed class JwtLeniencyTests
 {
     [Theory]

@@ -12,8 +12,8 @@ public sealed class StopTests
         using var fixture = new CloudFixture();
         await using var cloud = await fixture.StartAsync();
         using var upload = new TcpClient();
-        await upload.ConnectAsync("localhost", cloud.Addresses.Media.Port, ct);
-        var head = "PUT /things/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf";
+        await upload.ConnectAsync("localhost", cloud.Addresses.Api.Port, ct);
+        var head = "GET /greet/Ada HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf";
         await upload.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), ct);
         using var stopping = new CancellationTokenSource();
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lambda.Template.Text;
 
 namespace Lambda.Tests.Template;
@@ -61,7 +62,7 @@ public sealed class BuildTests(BuiltProject project) : IClassFixture<BuiltProjec
     {
         Assert.True(project.Configured.Succeeded, project.Configured.Output);
         Assert.StartsWith("AWSTemplateFormatVersion:", project.Configured.Template, StringComparison.Ordinal);
-        Assert.Contains("CodeUri: My Shop\n", project.Configured.Template, StringComparison.Ordinal);
+        Assert.Contains("CodeUri: My $hop\n", project.Configured.Template, StringComparison.Ordinal);
         Assert.Equal(["Photos"], Functions(project.Configured));
     }
 
@@ -70,6 +71,18 @@ public sealed class BuildTests(BuiltProject project) : IClassFixture<BuiltProjec
     {
         Assert.True(project.Named.Succeeded, project.Named.Output);
         Assert.Equal(["Photos"], Functions(project.Named));
+    }
+
+    [Fact]
+    public void Where_a_build_puts_its_output_and_how_is_no_business_of_the_tools_it_runs()
+    {
+        using var references = JsonDocument.Parse(project.References.Output);
+        var tools = references.RootElement.GetProperty("Items").GetProperty("ProjectReference").EnumerateArray().ToArray();
+
+        Assert.Equal(["Lambda.Generator", "Lambda.Template"], tools.Select(tool => tool.GetProperty("Filename").GetString()));
+        Assert.All(tools, tool => Assert.Superset(
+            new HashSet<string> { "OutputPath", "OutDir", "PublishAot" },
+            tool.GetProperty("GlobalPropertiesToRemove").GetString()!.Split(';').ToHashSet()));
     }
 
     [Fact]

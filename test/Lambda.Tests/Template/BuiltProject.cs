@@ -33,11 +33,13 @@ public sealed class BuiltProject : IAsyncLifetime
 
     internal Step Named { get; private set; } = null!;
 
+    internal Step References { get; private set; } = null!;
+
     internal Step DoesNotCompile { get; private set; } = null!;
 
     internal Step BadRoute { get; private set; } = null!;
 
-    private string Folder => Path.Combine(_root, "My Shop");
+    private string Folder => Path.Combine(_root, "My $hop");
 
     private string Own => Path.Combine(Folder, "serverless.template");
 
@@ -64,6 +66,8 @@ public sealed class BuiltProject : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Folder, "aws-lambda-tools-defaults.json"), """{"template":"../app.yaml"}""");
         Configured = await BuildAsync(Path.Combine(_root, "app.yaml"));
         Named = await BuildAsync(Path.Combine(Folder, "named.template"), "-p:LambdaTemplate=named.template");
+
+        References = await BuildAsync(Own, "-p:LambdaGenerator=", "-p:LambdaTemplateTool=", "-getItem:ProjectReference");
 
         Code(Photos + Books + "int Wrong() => \"text\";");
         DoesNotCompile = await BuildAsync(Path.Combine(_root, "app.yaml"));

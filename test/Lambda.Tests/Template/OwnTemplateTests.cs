@@ -60,7 +60,10 @@ public sealed class OwnTemplateTests : IDisposable
 
     private FunctionManifest Manifest() => new("provided.al2023", [.. _template.Resources
         .Where(resource => resource.Value!["Metadata"]?["Tool"] is not null)
-        .Select(resource => Function(resource.Key, resource.Value!))]);
+        .Select(resource => Function(resource.Key, resource.Value!))])
+    {
+        IsMarked = false,
+    };
 
     private static ManifestFunction Function(string id, JsonNode resource)
     {
