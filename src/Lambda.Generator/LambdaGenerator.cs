@@ -35,12 +35,16 @@ public sealed class LambdaGenerator : IIncrementalGenerator
             Add(output, $"{handler.File}.g.cs", HandlerEmitter.Emit(handler.Function, handler.Startup)));
 
         var set = reading
-            .Select(static (found, _) => (Functions: NamedFunction.NameAll(found.Functions), found.Project, found.Api))
+            .Select(static (found, _) => (
+                Functions: NamedFunction.NameAll(found.Functions),
+                Namespace: found.Functions.Count > 0 ? found.Functions[0].Namespace : null,
+                found.Project,
+                found.Api))
             .WithTrackingName(SetStep);
         context.RegisterSourceOutput(set, static (output, found) =>
         {
-            if (found.Project.GeneratesMain && found.Functions.Count > 0)
-                Add(output, "Program.g.cs", ProgramEmitter.Emit(found.Functions));
+            if (found.Project.GeneratesMain && found.Namespace is { } place)
+                Add(output, "Program.g.cs", ProgramEmitter.Emit(found.Functions, place));
             if (found.Project.OffersModel)
                 output.AddSource("Manifest.g.cs", ManifestEmitter.Emit(found.Project, found.Functions, found.Api));
         });

@@ -1,6 +1,7 @@
 using Lambda.Generator.Model;
 using Lambda.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lambda.Generator.Caching;
 
@@ -18,6 +19,7 @@ internal sealed class ProjectSnapshot(Compilation compilation, string? targetFra
     private readonly SyntaxTree[] _trees = [.. compilation.SyntaxTrees];
     private readonly MetadataReference[] _references = [.. compilation.References];
     private readonly CompilationOptions _options = compilation.Options;
+    private readonly LanguageVersion? _language = (compilation as CSharpCompilation)?.LanguageVersion;
     private readonly string? _name = compilation.AssemblyName;
     private readonly string? _targetFramework = targetFramework;
 
@@ -46,6 +48,7 @@ internal sealed class ProjectSnapshot(Compilation compilation, string? targetFra
         && _name == other._name
         && _targetFramework == other._targetFramework
         && _options.Equals(other._options)
+        && _language == other._language
         && _references.SequenceEqual(other._references)
         && !Differing(other).Any(Matters)
         && !_surface.SeesNamespacesUnlike(other._surface);

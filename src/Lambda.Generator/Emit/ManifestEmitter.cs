@@ -20,16 +20,24 @@ internal static class ManifestEmitter
 {
     public static string Emit(ProjectModel project, IReadOnlyList<NamedFunction> functions, string? openApi = null)
     {
-        var code = CodeWriter.File();
-        code.Raw($"[assembly: global::System.Reflection.AssemblyMetadata(\"{KnownNames.Manifest}\", \"\"\"");
-        code.Raw($"    {{\"runtime\":{JsonText.Quote(project.Runtime)},\"functions\":[");
-        for (var at = 0; at < functions.Count; at++)
-            code.Raw($"    {Function(project, functions[at])}{(at < functions.Count - 1 ? "," : "")}");
         var description = openApi is null ? "" : $",\"openapi\":{openApi}";
-        code.Raw($"    ]{Authorizers(functions)}{project.Extras.Members}{description}}}");
-        code.Raw("    \"\"\")]");
-        return code.ToString();
+        string[] lines =
+        [
+            $"    {{\"runtime\":{JsonText.Quote(project.Runtime)},\"functions\":[",
+            .. functions.Select((function, at) =>
+                $"    {Function(project, function)}{(at < functions.Count - 1 ? "," : "")}"),
+            $"    ]{Authorizers(functions)}{project.Extras.Members}{description}}}",
+        ];
+        return CodeWriter.File()
+            .Raw($"[assembly: global::System.Reflection.AssemblyMetadata(\"{KnownNames.Manifest}\", "
+                + $"{Literal(string.Join("\n", lines), project.HasRawStrings)})]")
+            .ToString();
     }
+
+    // Raw where the language has that, since people read this; C# 10 has not.
+    private static string Literal(string text, bool isRaw) => isRaw
+        ? $"\"\"\"\n{text}\n    \"\"\""
+        : $"@\"{text.Replace("\"", "\"\"")}\"";
 
     private static string Function(ProjectModel project, NamedFunction named)
     {

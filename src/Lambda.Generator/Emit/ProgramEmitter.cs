@@ -6,11 +6,12 @@ namespace Lambda.Generator.Emit;
 /// <summary>Writes the <c>Main</c> that serves the one function its environment names.</summary>
 internal static class ProgramEmitter
 {
-    public static string Emit(IReadOnlyList<NamedFunction> functions)
+    /// <param name="place">The namespace of the function that is written first.</param>
+    public static string Emit(IReadOnlyList<NamedFunction> functions, string place)
     {
         var code = CodeWriter.File();
         code.Line("#pragma warning disable RS0030 // This is the program: it reads its own environment.").Line();
-        code.Line($"namespace {CSharpName.Of(functions[0].Function.Namespace)};").Line();
+        code.Line($"namespace {CSharpName.Of(place)};").Line();
         code.Line($"/// <summary>Serves the function that {KnownNames.HandlerVariable} names.</summary>");
         using (code.Begin("public static class GeneratedProgram"))
         {

@@ -7,6 +7,12 @@ internal sealed record ProjectModel(string AssemblyName, bool GeneratesMain, str
 {
     /// <summary>What attributes of our own say of the HTTP API.</summary>
     public ProjectExtras Extras { get; init; } = ProjectExtras.None;
+
+    /// <summary>Whether there is such a runtime; without, no handlers are made, as by Amazon's packages.</summary>
+    public bool HasRuntime { get; init; } = true;
+
+    /// <summary>Whether the project's version of C# has raw string literals.</summary>
+    public bool HasRawStrings { get; init; } = true;
 }
 
 /// <summary>The class that registers services.</summary>

@@ -97,7 +97,7 @@ internal static class FunctionParser
             return $"'{type.Name}' is in no namespace; put it into one";
         if (type.ContainingType is not null || type.IsGenericType || method.IsGenericMethod)
             return "function classes are not nested, and neither they nor their methods are generic";
-        if (method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal))
+        if (method.DeclaredAccessibility < Accessibility.Internal)
             return $"'{method.Name}' is not accessible; make it public";
 
         return type.IsAbstract && !method.IsStatic ? $"'{type.Name}' is abstract; no instance of it can be made" : null;

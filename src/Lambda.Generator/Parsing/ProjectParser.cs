@@ -1,6 +1,7 @@
 using Lambda.Generator.Model;
 using Lambda.Generator.Parsing.Extras;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lambda.Generator.Parsing;
 
@@ -18,6 +19,7 @@ internal static class ProjectParser
         var runtime = attribute?.Get<string?>("Runtime", null);
         if (runtime is not null && !Runtimes.Contains(runtime))
             findings.Add(Finding.Of(Diagnostics.UnknownRuntime, place, runtime));
+        var hasRuntime = findings.Count == 0;
 
         var generatesMain = GeneratesMain(compilation.Assembly);
         if (generatesMain)
@@ -30,6 +32,8 @@ internal static class ProjectParser
             compilation.GetTypeByMetadataName(KnownNames.LambdaFunction) is not null)
         {
             Extras = ExtrasParser.Parse(compilation.Assembly, findings.Add),
+            HasRuntime = hasRuntime,
+            HasRawStrings = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 },
         };
         return new ParsedProject(project, place, new EquatableArray<Finding>([.. findings]));
     }

@@ -29,8 +29,9 @@ internal static class ProjectReader
         ParsedFunction[] functions = [.. methods.Select(FunctionParser.Parse)];
         ParsedStartup[] parsed = [.. startups.Select(StartupParser.Parse)];
         var assembly = ProjectParser.Parse(compilation, targetFramework, ct);
+        var generated = assembly.Project.HasRuntime ? functions.Select(function => function.Function) : [];
         return new ProjectReading(
-            new([.. functions.Select(function => function.Function).OfType<FunctionModel>()]),
+            new([.. generated.OfType<FunctionModel>()]),
             parsed.FirstOrDefault()?.Startup,
             assembly.Project,
             ApiDescription.Of(compilation, methods, startups.FirstOrDefault(), ct),
@@ -40,7 +41,8 @@ internal static class ProjectReader
     private static IEnumerable<ISymbol> Attributed(
         Compilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken ct)
     {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default); // the parts of a class are one class
+        // The parts of a class are one class, those of a method one method.
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var tree in trees)
         {
             var model = compilation.GetSemanticModel(tree);
@@ -48,11 +50,13 @@ internal static class ProjectReader
             {
                 if (node is (MethodDeclarationSyntax or ClassDeclarationSyntax) and { AttributeLists.Count: > 0 }
                     && model.GetDeclaredSymbol(node, ct) is { } symbol
-                    && seen.Add(symbol))
-                    yield return symbol;
+                    && seen.Add(Whole(symbol)))
+                    yield return Whole(symbol);
             }
         }
     }
+
+    private static ISymbol Whole(ISymbol symbol) => (symbol as IMethodSymbol)?.PartialDefinitionPart ?? symbol;
 
     private static bool HoldsDeclarations(SyntaxNode node) =>
         node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;

@@ -127,6 +127,16 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void For_a_runtime_that_is_none_no_handler_is_made()
+    {
+        var run = GeneratorRun.Of(
+            "[assembly: LambdaGlobalProperties(Runtime = \"dotnet7\")]", $"namespace App {{ {F} }}");
+
+        Assert.Equal("AWSLambda0112", Assert.Single(run.Diagnostics).Id);
+        Assert.DoesNotContain(run.Result.GeneratedSources, generated => generated.HintName.EndsWith("_Generated.g.cs"));
+    }
+
+    [Fact]
     public void A_mistake_in_one_function_leaves_the_others_their_handlers()
     {
         var run = GeneratorRun.Of(

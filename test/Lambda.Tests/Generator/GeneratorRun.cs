@@ -41,8 +41,6 @@ internal sealed class GeneratorRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
-
     private readonly GeneratorDriver _driver;
     private readonly CSharpCompilation _input;
 
@@ -59,6 +57,8 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>What there is to object to; that files were generated is no objection.</summary>
+    private CSharpParseOptions Options => (CSharpParseOptions)_input.SyntaxTrees[0].Options;
+
     public IEnumerable<Diagnostic> Diagnostics =>
         Result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
 
@@ -75,29 +75,31 @@ internal sealed class GeneratorRun
     public static GeneratorRun OfProgram(params string[] sources) =>
         Of(OutputKind.ConsoleApplication, [Serializer, .. sources]);
 
-    public static GeneratorRun Of(OutputKind kind, string[] sources)
+    public static GeneratorRun Of(
+        OutputKind kind, string[] sources, LanguageVersion language = LanguageVersion.Preview)
     {
+        var parsing = new CSharpParseOptions(language);
         var input = CSharpCompilation.Create(
             "Shop",
-            [Parse(Usings), .. sources.Select(source => Parse(source))],
+            [Parse(Usings, parsing), .. sources.Select(source => Parse(source, parsing))],
             References,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
         var driver = CSharpGeneratorDriver.Create(
             [new LambdaGenerator().AsSourceGenerator()],
-            parseOptions: Parsing,
+            parseOptions: parsing,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(input, driver);
     }
 
     /// <summary>The same project with one more file, run by the same generator.</summary>
-    public GeneratorRun Then(string source) => new(_input.AddSyntaxTrees(Parse(source)), _driver);
+    public GeneratorRun Then(string source) => new(_input.AddSyntaxTrees(Parse(source, Options)), _driver);
 
     /// <summary>The same project with a text in it replaced, run by the same generator.</summary>
     public GeneratorRun Then(string before, string after)
     {
         var tree = _input.SyntaxTrees.Single(tree => tree.ToString().Contains(before, StringComparison.Ordinal));
         var edited = tree.ToString().Replace(before, after, StringComparison.Ordinal);
-        return new GeneratorRun(_input.ReplaceSyntaxTree(tree, Parse(edited)), _driver);
+        return new GeneratorRun(_input.ReplaceSyntaxTree(tree, Parse(edited, Options)), _driver);
     }
 
     /// <summary>Errors and warnings of everything, the generated code included.</summary>
@@ -109,6 +111,6 @@ internal sealed class GeneratorRun
     public string Generated(string file) =>
         Result.GeneratedSources.Single(source => source.HintName == file).SourceText.ToString();
 
-    private static SyntaxTree Parse(string source) =>
-        CSharpSyntaxTree.ParseText(source, Parsing, cancellationToken: TestContext.Current.CancellationToken);
+    private static SyntaxTree Parse(string source, CSharpParseOptions parsing) =>
+        CSharpSyntaxTree.ParseText(source, parsing, cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lambda.Tests.Generator;
 
@@ -115,6 +116,63 @@ public sealed class HandlerTests
 
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.CompileErrors());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[assembly: LambdaGlobalProperties(GenerateMain = true)]")]
+    public void A_project_in_an_older_version_of_the_language_compiles(string properties)
+    {
+        const string Serializer = "[assembly: LambdaSerializer(typeof(Lambda.Tests.Generator.ReflectionSerializer))]";
+        var kind = properties is "" ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication;
+
+        var run = GeneratorRun.Of(kind, [Serializer, properties, Photos, Startup], LanguageVersion.CSharp10);
+
+        Assert.Empty(run.CompileErrors());
+        CompiledFunctions.Of(run);
+    }
+
+    [Fact]
+    public void The_program_is_in_the_namespace_of_the_function_that_is_written_first()
+    {
+        var run = GeneratorRun.OfProgram(
+            "[assembly: LambdaGlobalProperties(GenerateMain = true)]",
+            "namespace Z { public class F { [LambdaFunction] public string G(string e) => e; } }",
+            "namespace A { public class F { [LambdaFunction] public string H(string e) => e; } }");
+
+        Assert.NotNull(run.Output.GetTypeByMetadataName("Z.GeneratedProgram"));
+    }
+
+    [Fact]
+    public void A_method_in_two_parts_is_one_function()
+    {
+        var run = GeneratorRun.Of(
+            """
+            namespace App;
+
+            public partial class F
+            {
+                [LambdaFunction] public partial string Part(string e);
+            }
+
+            public partial class F
+            {
+                [System.Diagnostics.DebuggerStepThrough] public partial string Part(string e) => e;
+            }
+            """);
+
+        Assert.Empty(run.CompileErrors());
+        Assert.Single(run.Result.GeneratedSources, generated => generated.HintName == "F_Part_Generated.g.cs");
+    }
+
+    [Fact]
+    public void A_method_for_derived_classes_and_its_own_assembly_is_a_function()
+    {
+        var run = GeneratorRun.Of(
+            "namespace App; public class F { [LambdaFunction] protected internal string G(string e) => e; }");
+
+        Assert.Empty(run.CompileErrors());
+        Assert.NotEmpty(run.Generated("F_G_Generated.g.cs"));
     }
 
     private static IncrementalStepRunReason[] Outputs(GeneratorRun run)
