@@ -43,7 +43,7 @@ internal static class ProjectParser
 
     private static IEnumerable<Finding> WhyNoMain(Compilation compilation, Place? place, CancellationToken ct)
     {
-        if (compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
+        if (compilation.Options.OutputKind is not OutputKind.ConsoleApplication)
             yield return Finding.Of(Diagnostics.NotExecutable, place);
         if (compilation.GetTypeByMetadataName(KnownNames.BootstrapBuilder) is null)
             yield return Finding.Of(Diagnostics.MissingReference, place, "Amazon.Lambda.RuntimeSupport");

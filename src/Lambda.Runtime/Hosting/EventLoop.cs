@@ -71,8 +71,14 @@ internal sealed class EventLoop(
             Deadline = head.Deadline,
             Clock = clock,
         };
-        await AnswerAsync(head, invocation, logger);
-        logger.Flush();
+        try
+        {
+            await AnswerAsync(head, invocation, logger);
+        }
+        finally
+        {
+            logger.Flush();
+        }
     }
 
     private async Task AnswerAsync(InvocationHead head, InvocationRequest invocation, ILambdaLogger log)

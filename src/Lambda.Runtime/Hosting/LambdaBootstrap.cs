@@ -17,7 +17,7 @@ public sealed class LambdaBootstrap : IDisposable
     private readonly Sandbox _sandbox;
     private readonly bool _ownsProcess;
     private readonly LogWriter _writer;
-    private readonly ILambdaLogger _log;
+    private readonly InvocationLogger _startLog;
     private readonly TimeProvider _clock;
     private readonly HttpClient? _ownClient;
     private readonly RuntimeApi _api;
@@ -54,10 +54,12 @@ public sealed class LambdaBootstrap : IDisposable
     {
         (_start, _initializer, _sandbox, _clock, _ownsProcess) = (start, initializer, sandbox, clock, log is null);
         _writer = new LogWriter(() => log ?? OwnProcess.OpenConsole(), sandbox.LogFormat, sandbox.LogLevel);
-        _log = new InvocationLogger(_writer, clock);
+        _startLog = new InvocationLogger(_writer, clock);
         _ownClient = http is null ? RuntimeApi.NewClient() : null;
         _api = new RuntimeApi(http ?? _ownClient!, sandbox.RuntimeApi ?? "");
     }
+
+    private ILambdaLogger Log => _startLog;
 
     /// <summary>Serves until told to stop, by the token or by SIGTERM.</summary>
     /// <param name="cancellationToken">
@@ -82,14 +84,15 @@ public sealed class LambdaBootstrap : IDisposable
 
     private async Task<int> ServeAsync(CancellationToken ct)
     {
-        if (_sandbox.RuntimeApi is null)
+        if (!Uri.TryCreate($"http://{_sandbox.RuntimeApi}/", UriKind.Absolute, out _))
         {
-            _log.LogCritical(
-                "AWS_LAMBDA_RUNTIME_API is not set. Lambda sets it; elsewhere, set it to host:port of a Runtime API.");
+            Log.LogCritical(
+                $"AWS_LAMBDA_RUNTIME_API is {(_sandbox.RuntimeApi is null ? "not set" : "no address")}. "
+                + "Lambda sets it; elsewhere, set it to host:port of a Runtime API.");
             return 1;
         }
 
-        LambdaLogger.Current.Set(_log, inFlow: false);
+        LambdaLogger.Current.Set(Log, inFlow: false);
         HeapLimit.Set(_sandbox);
         try
         {
@@ -101,12 +104,17 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (RuntimeApiException error)
         {
-            _log.LogCritical(error, "The Runtime API does not answer as it should; the process ends.");
+            Log.LogCritical(error, "The Runtime API does not answer as it should; the process ends.");
             return 1;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             return 0;
+        }
+        finally
+        {
+            // What a start printed last may be why it failed.
+            _startLog.Flush();
         }
     }
 
@@ -119,7 +127,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception error)
         {
-            _log.LogCritical(error, "The function could not be started.");
+            Log.LogCritical(error, "The function could not be started.");
             await _api.FailInitAsync(ErrorReport.Of(error));
             return null;
         }
@@ -134,7 +142,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception error)
         {
-            _log.LogCritical(error, "The function could not be made ready for its snapshot.");
+            Log.LogCritical(error, "The function could not be made ready for its snapshot.");
             await _api.FailInitAsync(ErrorReport.Of(error) with { Category = "Runtime.BeforeSnapshotError" });
             return false;
         }
@@ -147,7 +155,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception error)
         {
-            _log.LogCritical(error, "The function could not be made ready again behind its snapshot.");
+            Log.LogCritical(error, "The function could not be made ready again behind its snapshot.");
             await _api.FailRestoreAsync(ErrorReport.Of(error) with { Category = "Runtime.AfterRestoreError" });
             return false;
         }

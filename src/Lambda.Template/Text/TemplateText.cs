@@ -42,7 +42,9 @@ internal sealed class TemplateText
         }
         catch (JsonException error)
         {
-            throw new SourceException($"it is not JSON: {error.Message}", error);
+            // Its own place counts lines from 0 and bytes, which no editor does.
+            var what = error.Message.Split(" LineNumber:")[0];
+            throw new SourceException($"line {error.LineNumber + 1}: it is not JSON: {what}", error);
         }
     }
 

@@ -59,8 +59,10 @@ public sealed class ProcessTests : IAsyncLifetime
         {
             public Functions()
             {
-                if (Environment.GetEnvironmentVariable("BROKEN") is not null)
-                    throw new InvalidOperationException("the table is missing");
+                if (Environment.GetEnvironmentVariable("BROKEN") is null)
+                    return;
+                Console.Write("looking for the table");
+                throw new InvalidOperationException("the table is missing");
             }
 
             [LambdaFunction]
@@ -111,6 +113,7 @@ public sealed class ProcessTests : IAsyncLifetime
         Assert.Equal("init/error", report.Path);
         Assert.Equal("InvalidOperationException", report.Headers["Lambda-Runtime-Function-Error-Type"]);
         Assert.Contains("the table is missing", output, StringComparison.Ordinal);
+        Assert.Contains("looking for the table", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,6 +178,20 @@ public sealed class ProcessTests : IAsyncLifetime
         var lines = output.Split('\n').Select(line => line.Contains("Z\t", StringComparison.Ordinal) ? line[25..] : line);
         Assert.Equal(expected, lines);
         Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task What_a_function_printed_last_is_in_the_log_even_when_nobody_takes_its_answer()
+    {
+        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);
+
+        _api.WillSay(500);
+        _api.Event("one", "print");
+        await _api.ReportAsync();
+        var (code, output, _) = await process.EndAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("\tone\tinfo\tin pieces\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

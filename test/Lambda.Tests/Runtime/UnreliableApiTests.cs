@@ -59,6 +59,17 @@ public sealed class UnreliableApiTests : BootstrapRun
         Assert.Contains("127.0.0.1:1 cannot be reached", Log.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("localhost:port")]
+    [InlineData("two words")]
+    public async Task An_address_that_is_none_ends_the_process(string address)
+    {
+        Sandbox = Sandbox with { RuntimeApi = address };
+
+        Assert.Equal(1, await Run(Echo));
+        Assert.Contains("host:port", Log.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_whose_connection_breaks_is_handed_over_again()
     {

@@ -151,6 +151,18 @@ public sealed class JsonTextTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_JSON_is_named_with_its_line_as_editors_count()
+    {
+        _template.Text = "{\n  \"Resources\": {\n<<<<<<< HEAD\n    \"Table\": {}\n  }\n}";
+
+        var error = Assert.Throws<TemplateFileException>(() => _template.Write(List));
+
+        Assert.Equal(
+            $"{_template.Path} cannot be brought in step: line 3: it is not JSON: '<' is an invalid start of a property name. Expected a '\"'.",
+            error.Message);
+    }
+
+    [Fact]
     public void A_file_in_another_encoding_is_refused()
     {
         File.WriteAllText(_template.Path, "{}", Encoding.Unicode);
