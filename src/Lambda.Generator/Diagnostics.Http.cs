@@ -28,7 +28,7 @@ internal static partial class Diagnostics
     public static readonly DiagnosticDescriptor NoAuthorizerName = Error(
         "AWSLambda0120",
         "Authorizer Name Required",
-        "The route of '{0}' names no authorizer; write Authorizer = nameof(...), or leave Authorizer out");
+        "The authorizer '{0}' has an empty ResourceName, which is its name too; leave ResourceName out or fill it");
 
     public static readonly DiagnosticDescriptor UnknownAuthorizer = Error(
         "AWSLambda0121",

@@ -31,8 +31,9 @@ internal sealed record AuthorizerModel(
         EventPropertyModel.Of("FunctionPayloadType", IsToken ? "TOKEN" : "REQUEST"),
     ];
 
+    // Also when it is none: left out, an API remembers answers for five minutes.
     private IEnumerable<EventPropertyModel> OfBoth() =>
-        Ttl > 0 ? [new("AuthorizerResultTtlInSeconds", Ttl.ToString(CultureInfo.InvariantCulture))] : [];
+        [new("AuthorizerResultTtlInSeconds", Ttl.ToString(CultureInfo.InvariantCulture))];
 }
 
 /// <summary>A route's wish to be guarded.</summary>

@@ -16,6 +16,10 @@ internal static class AttributeReader
     public static bool Is(this ITypeSymbol? type, string fullName) =>
         type is not null && type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(FullName) == fullName;
 
+    /// <summary>A named argument's text; null when there is none, as Amazon's packages take the empty one.</summary>
+    public static string? Text(this AttributeData attribute, string name) =>
+        attribute.Get<string?>(name, null) is { Length: > 0 } text ? text : null;
+
     /// <summary>What a named argument was set to, or <paramref name="unset"/>.</summary>
     public static T Get<T>(this AttributeData attribute, string name, T unset)
     {

@@ -24,6 +24,9 @@ internal static class AuthorizerParser
                 + "for each"));
         }
 
+        if (resourceName is "")
+            report(Finding.Of(Diagnostics.NoAuthorizerName, Place.Of(attribute), method.Name));
+
         var ttl = attribute.Get("ResultTtlInSeconds", 0);
         if (ttl is < 0 or > LongestTtl)
             report(Finding.Of(Diagnostics.AuthorizerTtl, Place.Of(attribute), method.Name, $"{ttl}"));

@@ -124,8 +124,8 @@ internal static class FunctionParser
         attribute.Get<string?>("ResourceName", null),
         attribute.Get("Timeout", 0u),
         attribute.Get("MemorySize", 0u),
-        attribute.Get<string?>("Role", null),
-        attribute.Get<string?>("Policies", null),
+        attribute.Text("Role"),
+        attribute.Text("Policies"),
         attribute.Get("PackageType", 0) == 1);
 
     private static IEnumerable<Finding> ReturnFindings(IMethodSymbol method, ReturnModel returns, HttpSource source)

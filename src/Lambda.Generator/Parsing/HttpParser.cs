@@ -23,13 +23,22 @@ internal sealed class HttpParser(IMethodSymbol method, Action<Finding> report)
         }
 
         var authorizer = AuthorizerParser.Parse(method, resourceName, report);
-        if (http is not null)
-            return Route(http, ApiKind.HttpApi, http.Get("Version", 1) == 0) with { Authorizer = authorizer };
-        if (rest is not null)
-            return Route(rest, ApiKind.RestApi, isV1: true) with { Authorizer = authorizer };
-
         var url = method.Find(KnownNames.FunctionUrl) is { } found ? Url(found) : null;
-        return new HttpSource(url, null, null, authorizer);
+        if ((http ?? rest) is not { } route)
+            return new HttpSource(url, null, null, authorizer);
+
+        var isV1 = http is null || http.Get("Version", 1) == 0;
+        if (url is not null && isV1)
+        {
+            report(Finding.Of(
+                Diagnostics.CannotGenerate,
+                Place.Of(method),
+                method.Name,
+                "its URL speaks payload 2.0 and its route 1.0; leave Version out, or write a function for each"));
+        }
+
+        var source = Route(route, http is null ? ApiKind.RestApi : ApiKind.HttpApi, isV1);
+        return source with { Api = source.Api! with { Url = url?.Url }, Authorizer = authorizer };
     }
 
     private HttpSource Route(AttributeData attribute, ApiKind kind, bool isV1)
@@ -42,13 +51,7 @@ internal sealed class HttpParser(IMethodSymbol method, Action<Finding> report)
         if (template.Mistake is { } mistake)
             report(Finding.Of(Diagnostics.CannotGenerate, Place.Of(attribute), method.Name, mistake));
 
-        var authorizer = attribute.Get<string?>("Authorizer", null);
-        if (authorizer is not null && string.IsNullOrWhiteSpace(authorizer))
-        {
-            report(Finding.Of(Diagnostics.NoAuthorizerName, Place.Of(attribute), method.Name));
-            authorizer = null;
-        }
-
+        var authorizer = attribute.Text("Authorizer");
         var guard = authorizer is null
             ? null
             : new AuthorizerReference(authorizer, kind == ApiKind.RestApi, isV1, Place.Of(attribute));

@@ -12,8 +12,7 @@ internal static class Triggers
 
     private static readonly string[][] Groups =
     [
-        [KnownNames.HttpApi, KnownNames.RestApi],
-        [KnownNames.FunctionUrl],
+        [KnownNames.HttpApi, KnownNames.RestApi, KnownNames.FunctionUrl],
         [KnownNames.HttpApiAuthorizer, KnownNames.RestApiAuthorizer],
         [Alb],
         .. EventKinds.All.Select(kind => new[] { kind.Attribute }),

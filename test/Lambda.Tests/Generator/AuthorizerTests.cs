@@ -133,8 +133,8 @@ public sealed class AuthorizerTests
         Assert.Equal(
             """
             {"api":"HttpApi","name":"Door","function":"AppGuardsDoorGenerated","properties":[["AuthorizerPayloadFormatVersion","2.0"],["EnableSimpleResponses",true],["Identity.Headers",["Authorization"]],["EnableFunctionDefaultPermissions",true],["AuthorizerResultTtlInSeconds",300]]}
-            {"api":"RestApi","name":"Gate","function":"Gate","properties":[["Identity.Header","X-Key"],["FunctionPayloadType","TOKEN"]]}
-            {"api":"RestApi","name":"Window","function":"AppGuardsWindowGenerated","properties":[["Identity.Headers",["Authorization"]],["FunctionPayloadType","REQUEST"]]}
+            {"api":"RestApi","name":"Gate","function":"Gate","properties":[["Identity.Header","X-Key"],["FunctionPayloadType","TOKEN"],["AuthorizerResultTtlInSeconds",0]]}
+            {"api":"RestApi","name":"Window","function":"AppGuardsWindowGenerated","properties":[["Identity.Headers",["Authorization"]],["FunctionPayloadType","REQUEST"],["AuthorizerResultTtlInSeconds",0]]}
             """,
             string.Join('\n', manifest.GetProperty("authorizers").EnumerateArray().Select(each => each.GetRawText())));
         Assert.Equal(

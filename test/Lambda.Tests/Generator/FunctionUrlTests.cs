@@ -41,6 +41,17 @@ public sealed class FunctionUrlTests
         Assert.Equal(0, function.GetProperty("events").GetArrayLength());
     }
 
+    [Fact]
+    public void A_route_may_have_a_url_beside_it()
+    {
+        var source = Source("HttpApi(LambdaHttpMethod.Get, \"/\"), FunctionUrl", "string Get() => \"\"");
+
+        var function = Manifest.Of(source).GetProperty("functions")[0];
+
+        Assert.Equal("""{"AuthType":"NONE"}""", function.GetProperty("functionUrl").GetRawText());
+        Assert.Equal("RootGet", function.GetProperty("events")[0].GetProperty("name").GetString());
+    }
+
     private static string Source(string attribute, string method) =>
         $$"""
         namespace App;

@@ -12,7 +12,7 @@ public sealed class HttpDiagnosticTests
     private string _source = "";
 
     [Theory]
-    [InlineData("AWSLambda0102", "[LambdaFunction, HttpApi(" + Get + "), FunctionUrl] public string F() => \"\";", "FunctionUrl")]
+    [InlineData("AWSLambda0107", "[LambdaFunction, RestApi(" + Get + "), FunctionUrl] public string F() => \"\";", "F")]
     [InlineData("AWSLambda0102", "[LambdaFunction, HttpApi(" + Get + "), HttpApiAuthorizer] public string F() => \"\";", "HttpApiAuthorizer")]
     [InlineData("AWSLambda0105", "[LambdaFunction, HttpApiAuthorizer] public IHttpResult F() => null!;", "F")]
     [InlineData("AWSLambda0107", "[LambdaFunction, HttpApi(" + Get + "), RestApi(" + Get + ")] public string F() => \"\";", "F")]
@@ -30,7 +30,7 @@ public sealed class HttpDiagnosticTests
     [InlineData("AWSLambda0110", "[LambdaFunction, RestApi(" + Get + ")] public string F([FromHeader(Name = \"a b\")] string x) => \"\";", "FromHeader(Name = \"a b\")")]
     [InlineData("AWSLambda0110", "[LambdaFunction, RestApi(LambdaHttpMethod.Get, \"/{x}\")] public string F(string x, [FromRoute(Name = \"x+\")] string y) => \"\";", "FromRoute(Name = \"x+\")")]
     [InlineData("AWSLambda0115", "[LambdaFunction] public string F([FromCustomAuthorizer] string sub) => \"\";", "sub")]
-    [InlineData("AWSLambda0120", "[LambdaFunction, HttpApi(" + Get + ", Authorizer = \" \")] public string F() => \"\";", "HttpApi(" + Get + ", Authorizer = \" \")")]
+    [InlineData("AWSLambda0121", Gate + "[LambdaFunction, HttpApi(" + Get + ", Authorizer = \" \")] public string F() => \"\";", "HttpApi(" + Get + ", Authorizer = \" \")")]
     [InlineData("AWSLambda0121", Gate + "[LambdaFunction, HttpApi(" + Get + ", Authorizer = \"X\")] public string F() => \"\";", "HttpApi(" + Get + ", Authorizer = \"X\")")]
     [InlineData("AWSLambda0122", Door + "[LambdaFunction, RestApi(" + Get + ", Authorizer = \"X\")] public string F() => \"\";", "RestApi(" + Get + ", Authorizer = \"X\")")]
     [InlineData("AWSLambda0123", Gate + "[LambdaFunction, HttpApi(" + Get + ", Authorizer = nameof(Gate))] public string F() => \"\";", "HttpApi(" + Get + ", Authorizer = nameof(Gate))")]

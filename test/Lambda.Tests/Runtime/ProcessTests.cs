@@ -6,81 +6,6 @@ namespace Lambda.Tests.Runtime;
 /// <summary>What only a process of its own can show: exit codes, signals, and its console.</summary>
 public sealed class ProcessTests : IAsyncLifetime
 {
-    private const string ByHand =
-        """
-        using System.Text;
-        using Amazon.Lambda.RuntimeSupport;
-
-        var handler = async (Stream input, ILambdaContext context) =>
-        {
-            var text = new StreamReader(input).ReadToEnd();
-            switch (text)
-            {
-                case "print":
-                    Console.WriteLine("to the console");
-                    Console.Write("in ");
-                    Console.Write("pieces");
-                    Console.Error.WriteLine("two\nlines");
-                    LambdaLogger.Log("static");
-                    context.Logger.LogWarning("{what} done", "well");
-                    break;
-                case "exit":
-                    Environment.Exit(7);
-                    break;
-                case "wait":
-                    File.WriteAllText(Environment.GetEnvironmentVariable("STARTED")!, "");
-                    await Task.Delay(700);
-                    break;
-                case "memory":
-                    text = $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes} {context.MemoryLimitInMB}";
-                    break;
-                case "context":
-                    var client = context.ClientContext;
-                    text = string.Join('|', client?.Client?.AppTitle, client?.Custom?["k"], client?.Environment?["l"],
-                        context.Identity.IdentityId, context.Identity.IdentityPoolId, context.LogGroupName,
-                        context.LogStreamName, context.FunctionVersion);
-                    break;
-            }
-
-            return (Stream)new MemoryStream(Encoding.UTF8.GetBytes(text));
-        };
-        await LambdaBootstrapBuilder.Create(handler).Build().RunAsync();
-        Console.WriteLine("ended");
-        """;
-
-    private const string Generated =
-        """
-        [assembly: LambdaSerializer(typeof(App.Texts))]
-        [assembly: LambdaGlobalProperties(GenerateMain = true)]
-
-        namespace App;
-
-        public class Functions
-        {
-            public Functions()
-            {
-                if (Environment.GetEnvironmentVariable("BROKEN") is null)
-                    return;
-                Console.Write("looking for the table");
-                throw new InvalidOperationException("the table is missing");
-            }
-
-            [LambdaFunction]
-            public string Upper(string input) => input.ToUpperInvariant();
-        }
-
-        public class Texts : ILambdaSerializer
-        {
-            public T Deserialize<T>(Stream stream) => (T)(object)new StreamReader(stream).ReadToEnd();
-
-            public void Serialize<T>(T response, Stream stream)
-            {
-                var bytes = System.Text.Encoding.UTF8.GetBytes($"{response}");
-                stream.Write(bytes, 0, bytes.Length);
-            }
-        }
-        """;
-
     private ScriptedRuntimeApi _api = null!;
 
     public async ValueTask InitializeAsync() => _api = await ScriptedRuntimeApi.StartAsync();
@@ -90,7 +15,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task A_generated_program_serves_its_function_until_asked_to_end()
     {
-        await using var process = FunctionProcess.Start(Generated, _api.Endpoint, ("ANNOTATIONS_HANDLER", "Upper"));
+        await using var process = FunctionProcess.Start(ProcessPrograms.Generated, _api.Endpoint, ("ANNOTATIONS_HANDLER", "Upper"));
 
         _api.Event("one", "abc");
         var answer = await _api.ReportAsync();
@@ -104,7 +29,7 @@ public sealed class ProcessTests : IAsyncLifetime
     public async Task A_generated_program_whose_class_cannot_be_made_says_so_and_exits_with_1()
     {
         await using var process = FunctionProcess.Start(
-            Generated, _api.Endpoint, ("ANNOTATIONS_HANDLER", "Upper"), ("BROKEN", "1"));
+            ProcessPrograms.Generated, _api.Endpoint, ("ANNOTATIONS_HANDLER", "Upper"), ("BROKEN", "1"));
 
         var report = await _api.ReportAsync();
         var (code, output, _) = await process.EndAsync();
@@ -119,7 +44,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task A_program_that_does_not_look_at_the_result_exits_with_1_all_the_same()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint);
 
         _api.AnswerStatus(500);
         var (code, output, _) = await process.EndAsync();
@@ -132,7 +57,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task Asked_to_end_while_it_waits_it_ends_at_once_with_0()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint);
         _api.Event("one", "x");
         await _api.ReportAsync();
 
@@ -148,7 +73,7 @@ public sealed class ProcessTests : IAsyncLifetime
     public async Task Asked_to_end_while_it_answers_it_delivers_the_answer_first()
     {
         var started = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}");
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint, ("STARTED", started));
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint, ("STARTED", started));
 
         _api.Event("one", "wait");
         while (!File.Exists(started))
@@ -163,7 +88,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task What_a_function_prints_is_a_line_of_the_log_under_its_event()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint);
 
         _api.Event("one", "print");
         await _api.ReportAsync();
@@ -183,7 +108,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task What_a_function_printed_last_is_in_the_log_even_when_nobody_takes_its_answer()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint);
 
         _api.WillSay(500);
         _api.Event("one", "print");
@@ -197,7 +122,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task What_a_function_prints_is_JSON_where_the_log_is()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint, ("AWS_LAMBDA_LOG_FORMAT", "JSON"));
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint, ("AWS_LAMBDA_LOG_FORMAT", "JSON"));
 
         _api.Event("one", "print");
         await _api.ReportAsync();
@@ -214,7 +139,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task What_several_events_print_at_a_time_is_told_apart()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint, ("AWS_LAMBDA_MAX_CONCURRENCY", "2"));
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint, ("AWS_LAMBDA_MAX_CONCURRENCY", "2"));
 
         _api.Event("one", "print");
         _api.Event("two", "print");
@@ -232,7 +157,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task A_function_that_ends_its_process_takes_nothing_back()
     {
-        await using var process = FunctionProcess.Start(ByHand, _api.Endpoint);
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint);
 
         _api.Event("one", "exit");
 
@@ -245,7 +170,7 @@ public sealed class ProcessTests : IAsyncLifetime
     public async Task The_garbage_collector_knows_the_sandboxs_memory_unless_told_not_to(string disabled, long expected)
     {
         await using var process = FunctionProcess.Start(
-            ByHand,
+            ProcessPrograms.ByHand,
             _api.Endpoint,
             ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256"),
             ("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", disabled));
@@ -261,7 +186,7 @@ public sealed class ProcessTests : IAsyncLifetime
     public async Task The_context_holds_what_headers_and_environment_say_of_callers_and_logs()
     {
         await using var process = FunctionProcess.Start(
-            ByHand,
+            ProcessPrograms.ByHand,
             _api.Endpoint,
             ("AWS_LAMBDA_LOG_GROUP_NAME", "group"),
             ("AWS_LAMBDA_LOG_STREAM_NAME", "stream"),
@@ -305,7 +230,7 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task Outside_of_Lambda_it_says_what_is_missing_and_exits_with_1()
     {
-        await using var process = FunctionProcess.Start(ByHand, api: null);
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, api: null);
 
         var (code, output, _) = await process.EndAsync();
 
