@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Amazon.Lambda.RuntimeSupport.Logging;
+using Microsoft.Win32.SafeHandles;
 
 namespace Amazon.Lambda.RuntimeSupport.Hosting;
 
@@ -8,6 +9,9 @@ namespace Amazon.Lambda.RuntimeSupport.Hosting;
 /// </summary>
 internal sealed class OwnProcess : IDisposable
 {
+    private const int StandardOutput = 1;
+    private const int StandardError = 2;
+
     private readonly PosixSignalRegistration _termination;
 
     /// <param name="stop">Called when Lambda takes the sandbox away.</param>
@@ -25,13 +29,25 @@ internal sealed class OwnProcess : IDisposable
     }
 
     /// <summary>The console behind the capture.</summary>
-    /// <remarks>Made here because <c>Console.Out</c> sets up a terminal first, which Lambda does not have.</remarks>
-    public static TextWriter OpenConsole() => new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+    /// <remarks>
+    /// The file itself: <c>Console.Out</c> sets up a terminal first, which Lambda does not have; and the console's own
+    /// streams lock <c>Console.Out</c> for every write, which is the capture that leads here. Two threads, one printing
+    /// and one logging, would wait for each other for ever.
+    /// </remarks>
+    public static TextWriter OpenConsole() => Open(StandardOutput, Console.OpenStandardOutput);
 
     public void Dispose()
     {
         _termination.Dispose();
         Console.SetOut(OpenConsole());
-        Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
+        Console.SetError(Open(StandardError, Console.OpenStandardError));
+    }
+
+    private static StreamWriter Open(int descriptor, Func<Stream> elsewhere)
+    {
+        var stream = OperatingSystem.IsWindows()
+            ? elsewhere()
+            : new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return new StreamWriter(stream) { AutoFlush = true };
     }
 }

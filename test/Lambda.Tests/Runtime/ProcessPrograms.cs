@@ -22,6 +22,15 @@ internal static class ProcessPrograms
                     LambdaLogger.Log("static");
                     context.Logger.LogWarning("{what} done", "well");
                     break;
+                case "storm":
+                    Parallel.For(0, 2_000, number =>
+                    {
+                        if (number % 2 == 0)
+                            Console.WriteLine("printed");
+                        else
+                            context.Logger.LogInformation("logged");
+                    });
+                    break;
                 case "exit":
                     Environment.Exit(7);
                     break;

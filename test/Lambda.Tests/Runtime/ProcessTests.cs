@@ -155,6 +155,20 @@ public sealed class ProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Printing_and_logging_at_the_same_time_never_wait_for_each_other()
+    {
+        await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint);
+
+        _api.Event("one", "storm");
+        await _api.ReportAsync();
+        process.Terminate();
+        var (code, output, _) = await process.EndAsync();
+
+        Assert.Equal(0, code);
+        Assert.Equal(2_000, output.Split('\n').Count(line => line.Contains("\tinfo\t", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_function_that_ends_its_process_takes_nothing_back()
     {
         await using var process = FunctionProcess.Start(ProcessPrograms.ByHand, _api.Endpoint);
