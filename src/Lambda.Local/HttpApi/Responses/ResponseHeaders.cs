@@ -19,8 +19,8 @@ internal sealed class ResponseHeaders(bool isRest, bool hasCors)
         var (lists, plain) = (new List<(string Name, string Value)>(), new List<(string Name, string Value)>());
         var isRead = format is PayloadFormat.Two
             ? TryReadCookies(answer.Cookies, lists)
-            : TryReadLists(answer.HeaderLists, lists);
-        if (!isRead || !TryRead(answer.Headers, plain))
+            : TryRead(answer.HeaderLists, areLists: true, lists);
+        if (!isRead || !TryRead(answer.Headers, areLists: false, plain))
             return false;
 
         // What both objects of format 1.0 say, word by word, is said once.
@@ -36,7 +36,11 @@ internal sealed class ResponseHeaders(bool isRest, bool hasCors)
         return true;
     }
 
-    private static bool TryRead(ReadOnlySpan<byte> members, List<(string Name, string Value)> found)
+    /// <param name="members">A JSON object; empty for none.</param>
+    /// <param name="areLists">Whether each member is a list of values, rather than one.</param>
+    /// <param name="found">Takes them.</param>
+    private static bool TryRead(
+        ReadOnlySpan<byte> members, bool areLists, List<(string Name, string Value)> found)
     {
         if (members.IsEmpty)
             return true;
@@ -49,28 +53,11 @@ internal sealed class ResponseHeaders(bool isRest, bool hasCors)
                 return false;
             if (json.TokenType == JsonTokenType.Null)
                 continue;
-            if (!JsonText.TryRead(ref json, out var value))
-                return false;
-            found.Add((name, value));
-        }
 
-        return true;
-    }
-
-    private static bool TryReadLists(ReadOnlySpan<byte> members, List<(string Name, string Value)> found)
-    {
-        if (members.IsEmpty)
-            return true;
-
-        var json = new Utf8JsonReader(members);
-        json.Read();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            if (!JsonText.TryRead(ref json, out var name) || !json.Read())
-                return false;
-            if (json.TokenType == JsonTokenType.Null)
-                continue;
-            if (json.TokenType != JsonTokenType.StartArray || !TryReadItems(ref json, name, found))
+            var isRead = areLists
+                ? json.TokenType == JsonTokenType.StartArray && TryReadItems(ref json, name, found)
+                : TryReadItem(ref json, name, found);
+            if (!isRead)
                 return false;
         }
 
@@ -91,11 +78,19 @@ internal sealed class ResponseHeaders(bool isRest, bool hasCors)
     {
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (!JsonText.TryRead(ref json, out var value))
+            if (!TryReadItem(ref json, name, found))
                 return false;
-            found.Add((name, value));
         }
 
+        return true;
+    }
+
+    private static bool TryReadItem(ref Utf8JsonReader json, string name, List<(string Name, string Value)> found)
+    {
+        if (!JsonText.TryRead(ref json, out var value))
+            return false;
+
+        found.Add((name, value));
         return true;
     }
 }
