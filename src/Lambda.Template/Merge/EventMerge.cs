@@ -59,8 +59,7 @@ internal static class EventMerge
     private static ManifestProperty Resolve(ManifestProperty property, MergeContext context)
     {
         var value = context.Value(property.Value);
-        var hasBecome = !JsonNode.DeepEquals(value, property.Value);
-        return hasBecome && value is JsonObject { Count: 1 } call && call.First() is { Value: { } argument } function
+        return value is JsonObject { Count: 1 } call && call.First() is { Value: { } argument } function
             ? new ManifestProperty($"{property.Path}.{function.Key}", argument.DeepClone())
             : property with { Value = value };
     }

@@ -59,6 +59,19 @@ public sealed class CachingTests
         Assert.False(Run().Then("namespace App; class Fruit;").IsRead);
 
     [Fact]
+    public void A_new_file_that_adds_to_what_a_function_names_is_read()
+    {
+        const string Part = "readonly struct OrderNumber : IParsable<OrderNumber>";
+        var run = GeneratorRun.Of(
+            Orders, Types.Replace(Part, "readonly partial struct OrderNumber", StringComparison.Ordinal), Colours);
+
+        var edited = run.Then("namespace App; public readonly partial struct OrderNumber : IParsable<OrderNumber>;");
+
+        Assert.NotEmpty(run.Diagnostics);
+        Assert.Empty(edited.Diagnostics);
+    }
+
+    [Fact]
     public void A_namespace_that_hides_what_a_function_names_is_noticed() =>
         Assert.True(Run().Then("namespace App.Sizes { class Fruit; }").IsRead);
 
