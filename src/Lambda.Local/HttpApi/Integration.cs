@@ -28,7 +28,7 @@ internal sealed partial class Integration(
         var route = request.Match.Route;
         try
         {
-            var running = invoker.InvokeAsync(route.Function, payload.Written);
+            var running = invoker.InvokeAsync(route.Function, new Invocation(payload.Written));
             var result = await running.WaitAsync(manner.Timeout, clock);
             payload.Dispose();
             return answers.TryWrite(result.Span, route.Payload, context) ? null : manner.FunctionFailed;

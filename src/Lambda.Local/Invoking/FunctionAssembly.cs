@@ -1,6 +1,5 @@
 using System.Reflection;
 using Amazon.Lambda.Core;
-using Lambda.Local.HttpApi.Description;
 
 namespace Lambda.Local.Invoking;
 

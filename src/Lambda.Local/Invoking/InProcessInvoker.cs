@@ -1,4 +1,3 @@
-using Lambda.Local.HttpApi.Description;
 using Microsoft.Extensions.Logging;
 
 namespace Lambda.Local.Invoking;
@@ -11,7 +10,7 @@ namespace Lambda.Local.Invoking;
 /// </remarks>
 internal sealed class InProcessInvoker : IInvoker
 {
-    private readonly Dictionary<string, (FunctionHandler Handle, FunctionLogger Log)> _functions = [];
+    private readonly Dictionary<string, (FunctionHandler Handle, ILogger Log)> _functions = [];
     private readonly TimeProvider _clock;
 
     /// <summary>Makes every handler now, so that what is wrong is said at the start.</summary>
@@ -28,19 +27,19 @@ internal sealed class InProcessInvoker : IInvoker
 
         foreach (var function in functions)
         {
-            var log = new FunctionLogger(logs.CreateLogger(function.LogicalId));
+            var log = logs.CreateLogger(function.LogicalId);
             _functions[function.LogicalId] = (assembly.MakeHandler(function), log);
         }
     }
 
-    public async Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, ReadOnlyMemory<byte> payload)
+    public async Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, Invocation invocation)
     {
         var (handle, log) = _functions[function.LogicalId];
         var requestId = Guid.CreateVersion7(_clock.GetUtcNow()).ToString();
-        var context = new InvocationContext(function, requestId, log, _clock);
+        var context = new InvocationContext(function, requestId, new FunctionLogger(new InvocationLog(log, invocation)), _clock);
 
         // On a thread of its own, so that a function that blocks does not hold up the clock that watches it.
-        var running = Task.Run(() => handle(payload, context).AsTask());
+        var running = Task.Run(() => handle(invocation.Payload, context).AsTask());
         try
         {
             return await running.WaitAsync(function.Timeout, _clock);

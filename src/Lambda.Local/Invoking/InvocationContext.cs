@@ -1,5 +1,4 @@
 using Amazon.Lambda.Core;
-using Lambda.Local.HttpApi.Description;
 
 namespace Lambda.Local.Invoking;
 

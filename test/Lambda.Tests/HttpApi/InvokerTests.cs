@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Lambda.Local;
-using Lambda.Local.HttpApi.Description;
 using Lambda.Local.Invoking;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lambda.Tests.HttpApi;
@@ -38,6 +38,17 @@ public sealed class InvokerTests
         Assert.Equal("from the template", described.GetProperty("setting").GetString());
         Assert.True(Guid.TryParse(described.GetProperty("request").GetString(), out _));
         Assert.False(Environment.GetEnvironmentVariables().Contains("ANNOTATIONS_HANDLER"));
+    }
+
+    [Fact]
+    public async Task What_a_function_logs_stands_beside_its_event()
+    {
+        var function = Function("bootstrap", "Describe");
+        var invocation = new Invocation(ScriptedInvoker.Bytes("""{"rawPath":"/things"}"""));
+
+        await Invoker(function).InvokeAsync(function, invocation);
+
+        Assert.Equal([new LogLine(LogLevel.Information, "Describing /things")], invocation.Lines);
     }
 
     [Fact]
@@ -82,7 +93,7 @@ public sealed class InvokerTests
 
     private async Task<string> InvokeAsync(FunctionDescription function, string payload)
     {
-        var result = await Invoker(function).InvokeAsync(function, ScriptedInvoker.Bytes(payload));
+        var result = await Invoker(function).InvokeAsync(function, new Invocation(ScriptedInvoker.Bytes(payload)));
         return Encoding.UTF8.GetString(result.Span);
     }
 

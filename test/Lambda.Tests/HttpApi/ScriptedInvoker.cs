@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Lambda.Local.HttpApi.Description;
 using Lambda.Local.Invoking;
 
 namespace Lambda.Tests.HttpApi;
@@ -20,9 +19,9 @@ internal sealed class ScriptedInvoker : IInvoker
 
     public void Returns(string payload) => Result = () => Task.FromResult(Bytes(payload));
 
-    public Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, ReadOnlyMemory<byte> payload)
+    public Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, Invocation invocation)
     {
-        Invocations.Add((function.LogicalId, JsonElement.Parse(payload.Span)));
+        Invocations.Add((function.LogicalId, JsonElement.Parse(invocation.Payload.Span)));
         return Each.GetValueOrDefault(function.LogicalId, Result)();
     }
 

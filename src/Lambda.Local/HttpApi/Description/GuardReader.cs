@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lambda.Local.Invoking;
 using Lambda.Template.Values;
 
 namespace Lambda.Local.HttpApi.Description;

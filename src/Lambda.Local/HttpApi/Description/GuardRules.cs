@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lambda.Local.Invoking;
 
 namespace Lambda.Local.HttpApi.Description;
 

@@ -1,3 +1,5 @@
+using Lambda.Local.Invoking;
+
 namespace Lambda.Local.HttpApi.Description;
 
 /// <summary>The HTTP API of a template: everything the gateway does follows from it.</summary>

@@ -1,3 +1,4 @@
+using Lambda.Local.Invoking;
 using Lambda.Template.Values;
 
 namespace Lambda.Local.HttpApi.Description;

@@ -1,3 +1,5 @@
+using Lambda.Local.Invoking;
+
 namespace Lambda.Local.HttpApi.Description;
 
 /// <summary>A route of the HTTP API and what stands behind it.</summary>

@@ -69,7 +69,8 @@ internal sealed partial class LambdaAuthorizer(
 
         var payload = new PooledBuffer(EventSize);
         events.WriteForGuard(payload, in request, call);
-        var result = await invoker.InvokeAsync(rules.Function, payload.Written).WaitAsync(manner.Timeout, clock);
+        var result = await invoker.InvokeAsync(rules.Function, new Invocation(payload.Written))
+            .WaitAsync(manner.Timeout, clock);
         payload.Dispose();
 
         var answer = GuardAnswer.Read(result, rules.IsSimple, isFlat: rules.Event is not GuardEvent.Two);

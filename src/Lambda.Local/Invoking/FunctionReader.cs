@@ -1,6 +1,6 @@
 using Lambda.Template.Values;
 
-namespace Lambda.Local.HttpApi.Description;
+namespace Lambda.Local.Invoking;
 
 /// <summary>
 /// Reads <c>AWS::Serverless::Function</c> resources, with what <c>Globals.Function</c> gives them all.

@@ -1,4 +1,4 @@
-namespace Lambda.Local.HttpApi.Description;
+namespace Lambda.Local.Invoking;
 
 /// <summary>A function of the template, as far as calling it needs.</summary>
 /// <param name="Handler">The template's <c>Handler</c>: an assembly, or <c>Assembly::Type::Method</c>.</param>
