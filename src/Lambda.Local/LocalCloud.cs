@@ -1,6 +1,7 @@
 using Lambda.Local.Disk;
 using Lambda.Local.HttpApi;
 using Lambda.Local.Invoking;
+using Lambda.Local.Isolated;
 using Lambda.Local.ObjectStore;
 using Lambda.Local.SignIn;
 using Lambda.Template.Values;
@@ -21,10 +22,12 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
+    private readonly IInvoker _functions;
+
     private readonly FileLock _data;
 
-    private LocalCloud(WebApplication app, LocalAddresses addresses, FileLock data) =>
-        (_app, Addresses, _data) = (app, addresses, data);
+    private LocalCloud(WebApplication app, IInvoker functions, LocalAddresses addresses, FileLock data) =>
+        (_app, _functions, Addresses, _data) = (app, functions, addresses, data);
 
     /// <summary>Where it answers once it is started.</summary>
     public LocalAddresses Addresses { get; }
@@ -43,15 +46,16 @@ public sealed class LocalCloud : IAsyncDisposable
         if (options.LogsRequests)
             app.Use(new RequestLog(logs.CreateLogger("Request"), options.Clock).RunAsync);
 
+        var functions = NewInvoker(template, options, logs);
         var signIn = template.SignIn is null ? null : new LocalSignIn(template.SignIn, options.Clock);
         new Origins(
             new SiteFiles(options.SiteFolder, options.Addresses, template.SignIn),
             signIn,
             options.OpenApiPath is { } document ? new ApiDocument(document, template.Api.Cors) : null,
-            NewGateway(template, options, signIn, logs),
+            NewGateway(template, options, functions, signIn, logs),
             NewObjectStore(options)).Mount(app, options.Port);
 
-        return new LocalCloud(app, options.Addresses, data);
+        return new LocalCloud(app, functions, options.Addresses, data);
     }
 
     /// <summary>The accounts and keys of a data folder without the rest, for a command that issues a token.</summary>
@@ -85,6 +89,9 @@ public sealed class LocalCloud : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        // After the gateway, which waits for what is under way.
+        if (_functions is IAsyncDisposable processes)
+            await processes.DisposeAsync();
         _data.Dispose();
     }
 
@@ -128,19 +135,30 @@ public sealed class LocalCloud : IAsyncDisposable
     }
 
     private static Gateway NewGateway(
-        LocalTemplate template, LocalCloudOptions options, LocalSignIn? signIn, ILoggerFactory logs)
+        LocalTemplate template,
+        LocalCloudOptions options,
+        IInvoker functions,
+        LocalSignIn? signIn,
+        ILoggerFactory logs)
     {
-        var invoker = new InProcessInvoker(
-            new FunctionAssembly(options.Functions), [.. template.Api.Functions], logs, options.Clock);
         try
         {
             return new Gateway(
-                template.Api, invoker, kid => signIn?.FindKey(kid), logs.CreateLogger("Gateway"), options.Clock);
+                template.Api, functions, kid => signIn?.FindKey(kid), logs.CreateLogger("Gateway"), options.Clock);
         }
         catch (TemplateException cause)
         {
             throw LocalTemplate.Unusable(options, cause);
         }
+    }
+
+    private static IInvoker NewInvoker(LocalTemplate template, LocalCloudOptions options, ILoggerFactory logs)
+    {
+        var assembly = new FunctionAssembly(options.Functions);
+        FunctionDescription[] functions = [.. template.Api.Functions];
+        return options.Isolation is null
+            ? new InProcessInvoker(assembly, functions, logs, options.Clock)
+            : IsolatedInvoker.Of(assembly, options.Isolation, functions, logs, options.Clock);
     }
 
     private static LocalObjectStore NewObjectStore(LocalCloudOptions options) => new(

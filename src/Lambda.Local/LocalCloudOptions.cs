@@ -26,6 +26,9 @@ public sealed record LocalCloudOptions
     /// <summary>The compiled function set.</summary>
     public required Assembly Functions { get; init; }
 
+    /// <summary>Gives each function processes of its own; null calls them all in this one.</summary>
+    public IsolationOptions? Isolation { get; init; }
+
     /// <summary>Values of the template's parameters; the others have their defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 

@@ -50,6 +50,13 @@ public sealed class Database
         }
     }
 
+    /// <summary>A file that another process has opened and looks after: nothing is checked or changed.</summary>
+    public static Database At(string path)
+    {
+        Batteries_V2.Init();
+        return new Database(path);
+    }
+
     /// <summary>A connection from the pool; dispose of it after one piece of work.</summary>
     internal async Task<SqliteConnection> ConnectAsync(CancellationToken ct)
     {

@@ -22,7 +22,7 @@ internal static class LocalLibrary
     {
         // Keys first: with them comes the folder, open to its owner alone, which the records need as much.
         ObjectStoreCredentials.ReadOrMake(options.Data);
-        var database = await Database.OpenAsync(Path.Combine(options.Data, "photos.db"), default);
+        var database = await Database.OpenAsync(options.Records, default);
 
         await using var cloud = Build(options, services => services.AddEmbeddedRecords(database));
         await cloud.StartAsync(default);
@@ -55,15 +55,23 @@ internal static class LocalLibrary
     /// <summary>The cloud with the functions in it: pictures in its own object store, records where is said.</summary>
     public static LocalCloud Build(LocalOptions options, Action<IServiceCollection> records)
     {
-        var cloud = CloudOptions(options);
-        var credentials = ObjectStoreCredentials.ReadOrMake(cloud.DataFolder);
+        // Functions in processes of their own do this there.
+        if (!options.IsIsolated)
+            KeepThings(options, records);
+
+        return LocalCloud.Build(CloudOptions(options));
+    }
+
+    /// <summary>Tells the functions of this process where things are kept.</summary>
+    public static void KeepThings(LocalOptions options, Action<IServiceCollection> records)
+    {
+        var media = LocalAddresses.At(options.Port).Media;
+        var credentials = ObjectStoreCredentials.ReadOrMake(options.Data);
         Startup.Storage = services =>
         {
             records(services);
-            services.AddSingleton<IAmazonS3>(ObjectStoreClient(cloud.Addresses.Media, credentials)).AddS3Images(Bucket);
+            services.AddSingleton<IAmazonS3>(ObjectStoreClient(media, credentials)).AddS3Images(Bucket);
         };
-
-        return LocalCloud.Build(cloud);
     }
 
     private static LocalCloudOptions CloudOptions(LocalOptions options) => new()
@@ -74,6 +82,7 @@ internal static class LocalLibrary
         SiteFolder = Path.Combine(LocalOptions.Root, "www"),
         DataFolder = options.Data,
         Functions = typeof(Startup).Assembly,
+        Isolation = options.IsIsolated ? new IsolationOptions { Program = LocalFunction.Program(options) } : null,
         Bucket = Bucket,
         Parameters = new Dictionary<string, string>
         {

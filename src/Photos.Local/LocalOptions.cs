@@ -8,6 +8,9 @@ namespace Photos.Local;
 /// <param name="TokenFor">Print an access token of this account instead of serving; null to serve.</param>
 internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 {
+    /// <summary>The word for serving one function, as Lambda starts it; no person needs to say it.</summary>
+    public const string Function = "function";
+
     public const string Usage =
         """
         Photos on this machine.
@@ -17,9 +20,19 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 
           --port N     port of the site; the API is N+1, pictures N+2 (default 5080)
           --data DIR   where everything is kept (default .photos beside the solution)
+          --isolated   give each function processes of its own, as Lambda does
         """;
 
     private const int DefaultPort = 5080;
+
+    /// <summary>Calls the functions as Lambda does, in processes of their own.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>Be such a process, instead of serving.</summary>
+    public bool IsFunction { get; init; }
+
+    /// <summary>The file of the records.</summary>
+    public string Records => Path.Combine(Data, "photos.db");
 
     /// <summary>Folder of the checkout: it holds the template and the site.</summary>
     public static string Root { get; } = FindRoot();
@@ -30,6 +43,15 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
         var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null);
         for (var at = 0; at < words.Count; at += 2)
         {
+            if (words[at] is "--isolated" or Function)
+            {
+                options = words[at] is Function
+                    ? options with { IsFunction = true }
+                    : options with { IsIsolated = true };
+                at--;
+                continue;
+            }
+
             if (at + 1 == words.Count)
                 throw new ArgumentException($"'{words[at]}' needs a word behind it, or makes no sense. {Help}");
 

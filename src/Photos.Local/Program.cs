@@ -11,6 +11,8 @@ try
     }
 
     var options = LocalOptions.From(args);
+    if (options.IsFunction)
+        return LocalFunction.Run(options);
     if (options.TokenFor is { } account)
         LocalLibrary.PrintToken(options, account);
     else

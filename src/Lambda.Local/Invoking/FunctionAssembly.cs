@@ -15,13 +15,13 @@ internal sealed class FunctionAssembly(Assembly assembly)
 
     private const string Suffix = "_Generated";
 
+    /// <summary>The file it was read from.</summary>
+    public string Path => assembly.Location;
+
     /// <exception cref="LocalStartException">There is no such class, or it cannot be made.</exception>
     public FunctionHandler MakeHandler(FunctionDescription function)
     {
-        var method = Find(function) ?? throw new LocalStartException(
-            $"The template's function {function.LogicalId} has the handler {NameOf(function)}, which " +
-            $"{assembly.GetName().Name} does not have; build the function set again.");
-
+        var method = FindHandler(function);
         try
         {
             var target = Activator.CreateInstance(method.DeclaringType!)!;
@@ -34,6 +34,12 @@ internal sealed class FunctionAssembly(Assembly assembly)
                 failure.InnerException);
         }
     }
+
+    /// <summary>The generated method, without making its class.</summary>
+    /// <exception cref="LocalStartException">There is no such method.</exception>
+    public MethodInfo FindHandler(FunctionDescription function) => Find(function) ?? throw new LocalStartException(
+        $"The template's function {function.LogicalId} has the handler {NameOf(function)}, which " +
+        $"{assembly.GetName().Name} does not have; build the function set again.");
 
     private static string NameOf(FunctionDescription function) =>
         function.Environment.GetValueOrDefault(HandlerVariable, function.Handler);

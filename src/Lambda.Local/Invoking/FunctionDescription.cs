@@ -9,4 +9,8 @@ internal sealed record FunctionDescription(
     string Handler,
     TimeSpan Timeout,
     int MemoryMegabytes,
-    IReadOnlyDictionary<string, string> Environment);
+    IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>Where nothing says which region and account this is.</summary>
+    public string Arn { get; } = $"arn:aws:lambda:us-east-1:000000000000:function:{LogicalId}";
+}

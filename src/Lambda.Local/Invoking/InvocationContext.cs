@@ -18,7 +18,7 @@ internal sealed class InvocationContext(
 
     public ICognitoIdentity Identity => null!;
 
-    public string InvokedFunctionArn => $"arn:aws:lambda:us-east-1:000000000000:function:{function.LogicalId}";
+    public string InvokedFunctionArn => function.Arn;
 
     public ILambdaLogger Logger => logger;
 

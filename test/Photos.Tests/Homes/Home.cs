@@ -54,17 +54,25 @@ public abstract class Home : IAsyncLifetime
 
     private protected abstract Task<Action<IServiceCollection>> RecordsAsync();
 
-    private LocalOptions Options => new(_port, Data, TokenFor: null);
+    private protected virtual bool IsIsolated => false;
+
+    private LocalOptions Options => new(_port, Data, TokenFor: null) { IsIsolated = IsIsolated };
 }
 
 /// <summary>The laptop's home: records in SQLite.</summary>
-public sealed class EmbeddedHome : Home
+public class EmbeddedHome : Home
 {
     private protected override async Task<Action<IServiceCollection>> RecordsAsync()
     {
         var database = await Database.OpenAsync(Path.Combine(Data, "photos.db"), default);
         return services => services.AddEmbeddedRecords(database);
     }
+}
+
+/// <summary>The laptop's home with each function in processes of its own, as Lambda runs them.</summary>
+public sealed class IsolatedHome : EmbeddedHome
+{
+    private protected override bool IsIsolated => true;
 }
 
 /// <summary>The cloud's home as far as it fits on a laptop: records in DynamoDB's double.</summary>
@@ -78,5 +86,7 @@ public sealed class DynamoHome(Dynalite dynalite) : Home
 }
 
 public sealed class LibraryOnALaptopTests(EmbeddedHome home) : LibraryContract(home), IClassFixture<EmbeddedHome>;
+
+public sealed class LibraryInProcessesTests(IsolatedHome home) : LibraryContract(home), IClassFixture<IsolatedHome>;
 
 public sealed class LibraryInTheCloudTests(DynamoHome home) : LibraryContract(home), IClassFixture<DynamoHome>;
