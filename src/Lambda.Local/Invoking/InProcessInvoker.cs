@@ -6,9 +6,9 @@ namespace Lambda.Local.Invoking;
 /// <remarks>
 /// Unlike in Lambda, a function that runs too long goes on until it ends by itself; only its client has been told.
 /// All functions share this process's environment: where two want different values of a variable, the first one's
-/// holds.
+/// holds, and the start says so.
 /// </remarks>
-internal sealed class InProcessInvoker : IInvoker
+internal sealed partial class InProcessInvoker : IInvoker
 {
     private readonly Dictionary<string, (FunctionHandler Handle, ILogger Log)> _functions = [];
     private readonly TimeProvider _clock;
@@ -22,8 +22,7 @@ internal sealed class InProcessInvoker : IInvoker
         TimeProvider clock)
     {
         _clock = clock;
-        foreach (var function in functions)
-            SetEnvironment(function);
+        SetEnvironment(functions, logs);
 
         foreach (var function in functions)
         {
@@ -57,13 +56,28 @@ internal sealed class InProcessInvoker : IInvoker
     }
 
     // Lambda sets these before the function starts; what the person has set in the shell wins.
-    private static void SetEnvironment(FunctionDescription function)
+    private static void SetEnvironment(IReadOnlyCollection<FunctionDescription> functions, ILoggerFactory logs)
     {
         var present = Environment.GetEnvironmentVariables();
-        foreach (var (name, value) in function.Environment)
+        var first = new Dictionary<string, FunctionDescription>();
+        foreach (var function in functions)
         {
-            if (name is not FunctionAssembly.HandlerVariable && !present.Contains(name))
-                Environment.SetEnvironmentVariable(name, value);
+            foreach (var (name, value) in function.Environment)
+            {
+                if (name is FunctionAssembly.HandlerVariable || present.Contains(name))
+                    continue;
+
+                if (first.TryAdd(name, function))
+                    Environment.SetEnvironmentVariable(name, value);
+                else if (first[name].Environment[name] != value)
+                    WarnOfOther(logs.CreateLogger(function.LogicalId), function.LogicalId, name, first[name].LogicalId);
+            }
         }
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Function} wants another {Variable} than {First}, whose value holds for all functions in this process; " +
+        "isolated functions each have their own.")]
+    private static partial void WarnOfOther(ILogger log, string function, string variable, string first);
 }

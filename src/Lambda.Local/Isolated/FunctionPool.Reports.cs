@@ -25,7 +25,7 @@ internal sealed partial class FunctionPool
             else
             {
                 (abandoned, poll) = (sandbox.Poll, new TaskCompletionSource<FunctionEvent?>());
-                (sandbox.Poll, sandbox.IdleSince) = (poll, clock.GetTimestamp());
+                (sandbox.Poll, sandbox.IdleSince) = (poll, clock.GetUtcNow());
                 if (abandoned is null)
                     _idle.Add(sandbox);
             }

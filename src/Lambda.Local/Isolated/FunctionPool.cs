@@ -62,7 +62,7 @@ internal sealed partial class FunctionPool(
         Sandbox[] surplus;
         lock (_gate)
         {
-            surplus = [.. _idle.SkipLast(1).Where(idle => clock.GetElapsedTime(idle.IdleSince) >= longest)];
+            surplus = [.. _idle.SkipLast(1).Where(idle => clock.GetUtcNow() - idle.IdleSince >= longest)];
             foreach (var sandbox in surplus)
                 Remove(sandbox);
         }

@@ -97,7 +97,7 @@ internal sealed class IsolatedInvoker : IInvoker, IAsyncDisposable
         }
         catch (Exception cause) when (cause is Win32Exception or IOException)
         {
-            how = $"could not be started: {_program.FileName}: {cause.Message}";
+            how = $"could not be started by {_program.FileName}: {cause.Message.TrimEnd('.')}";
         }
         finally
         {
@@ -109,6 +109,10 @@ internal sealed class IsolatedInvoker : IInvoker, IAsyncDisposable
 
     private async Task<ChildProcess> StartAsync(Sandbox sandbox)
     {
+        // The shell below would only say that it ended.
+        if (_program.Missing is not null)
+            throw new FileNotFoundException("There is no such file.");
+
         var function = sandbox.Pool.Function;
         var start = new ProcessStartInfo(_program.FileName, _program.Arguments) { WorkingDirectory = _program.Folder };
         var shell = new Dictionary<string, string?>(start.Environment);

@@ -25,8 +25,8 @@ internal sealed class Sandbox(FunctionPool pool)
     /// <summary>The request for an event that has not been answered yet.</summary>
     public TaskCompletionSource<FunctionEvent?>? Poll { get; set; }
 
-    /// <summary>When it last began to wait, in the clock's own ticks.</summary>
-    public long IdleSince { get; set; }
+    /// <summary>When it last began to wait.</summary>
+    public DateTimeOffset IdleSince { get; set; }
 
     /// <summary>Why it could not start, in its own words.</summary>
     public string? InitError { get; set; }

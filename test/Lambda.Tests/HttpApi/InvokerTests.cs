@@ -91,6 +91,28 @@ public sealed class InvokerTests
         Assert.Equal("The function TheFunction cannot start: SAMPLE is not set.", error.Message);
     }
 
+    [Fact]
+    public void Two_values_of_one_variable_are_told_at_the_start()
+    {
+        var told = new ToldLines();
+        FunctionDescription[] functions =
+        [
+            Function("bootstrap", "Greet", new KeyValuePair<string, string>("SHARED_SETTING", "a secret")),
+            Function("bootstrap", "Greet", new KeyValuePair<string, string>("SHARED_SETTING", "another secret")) with
+            {
+                LogicalId = "TheOther",
+            },
+        ];
+
+        _ = new InProcessInvoker(new FunctionAssembly(typeof(InvokerTests).Assembly), functions, told, _clock);
+
+        Assert.StartsWith(
+            "TheOther wants another SHARED_SETTING than TheFunction, whose value holds",
+            Assert.Single(told.Lines),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", told.Lines[0], StringComparison.Ordinal);
+    }
+
     private async Task<string> InvokeAsync(FunctionDescription function, string payload)
     {
         var result = await Invoker(function).InvokeAsync(function, new Invocation(ScriptedInvoker.Bytes(payload)));

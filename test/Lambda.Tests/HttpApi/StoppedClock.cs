@@ -13,7 +13,7 @@ internal sealed class StoppedClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(() => callback(state), _now + dueTime);
+        var timer = new Timer(() => callback(state), _now + dueTime, period);
         lock (_timers)
             _timers.Add(timer);
         _timerSet.TrySetResult();
@@ -33,17 +33,21 @@ internal sealed class StoppedClock : TimeProvider
             timer.Ring();
     }
 
-    private sealed class Timer(Action ring, DateTimeOffset due) : ITimer
+    private sealed class Timer(Action ring, DateTimeOffset due, TimeSpan period) : ITimer
     {
         private bool _isOver;
 
-        public DateTimeOffset Due => due;
+        public DateTimeOffset Due { get; private set; } = due;
 
         public void Ring()
         {
             if (!_isOver)
                 ring();
-            _isOver = true;
+
+            if (period > TimeSpan.Zero)
+                Due += period;
+            else
+                _isOver = true;
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => false;

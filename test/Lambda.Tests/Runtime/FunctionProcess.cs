@@ -1,20 +1,18 @@
 using System.Diagnostics;
-using Lambda.Tests.Generator;
-using Microsoft.CodeAnalysis;
 
 namespace Lambda.Tests.Runtime;
 
 /// <summary>A function compiled from a test's source and run as Lambda runs it: as a process of its own.</summary>
 internal sealed class FunctionProcess : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder;
+    private readonly CompiledProgram _program;
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private FunctionProcess(DirectoryInfo folder, Process process)
+    private FunctionProcess(CompiledProgram program, Process process)
     {
-        (_folder, _process) = (folder, process);
+        (_program, _process) = (program, process);
         _output = process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
@@ -23,22 +21,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
     public static FunctionProcess Start(
         string program, string? api, params (string Name, string Value)[] environment)
     {
-        var folder = Directory.CreateTempSubdirectory("function-");
-        var run = GeneratorRun.Of(OutputKind.ConsoleApplication, [program]);
-        Assert.DoesNotContain(run.CompileErrors(), found => found.Severity == DiagnosticSeverity.Error);
-        var assembly = Path.Combine(folder.FullName, "Shop.dll");
-        Assert.True(run.Output.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken).Success);
-
-        // Beside the program, where the host looks for what no other file tells it about.
-        foreach (var library in new[] { "Lambda.Core.dll", "Lambda.Runtime.dll" })
-            File.Copy(Path.Combine(AppContext.BaseDirectory, library), Path.Combine(folder.FullName, library));
-        File.WriteAllText(
-            Path.Combine(folder.FullName, "Shop.runtimeconfig.json"),
-            $$$"""
-            {"runtimeOptions":{"framework":{"name":"Microsoft.NETCore.App","version":"{{{Environment.Version}}}"}} }
-            """);
-
-        var start = new ProcessStartInfo("dotnet", [assembly])
+        var compiled = new CompiledProgram(program);
+        var start = new ProcessStartInfo("dotnet", [compiled.Path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -46,7 +30,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = api;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return new FunctionProcess(folder, Process.Start(start)!);
+        return new FunctionProcess(compiled, Process.Start(start)!);
     }
 
     /// <summary>Asks it to end, as Lambda does with a sandbox it no longer needs.</summary>
@@ -72,6 +56,6 @@ internal sealed class FunctionProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        _folder.Delete(recursive: true);
+        _program.Dispose();
     }
 }

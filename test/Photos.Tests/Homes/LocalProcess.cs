@@ -19,9 +19,9 @@ internal sealed class LocalProcess : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Starts it and reads what it prints until it says how to stop it.</summary>
-    public async Task<string> StartAsync()
+    public async Task<string> StartAsync(params string[] words)
     {
-        _process = Launch();
+        _process = Launch(words);
         var printed = "";
         while (await _process.StandardOutput.ReadLineAsync(Ct) is { } line)
         {
@@ -58,6 +58,28 @@ internal sealed class LocalProcess : IAsyncDisposable
         await _process.WaitForExitAsync(Ct);
     }
 
+    /// <summary>As Ctrl+C does, which a program that tests started in the background would not hear.</summary>
+    public void Terminate() => Signal("-TERM", $"{_process!.Id}");
+
+    public static void Interrupt(int process) => Signal("-INT", $"{process}");
+
+    public async Task<int> EndAsync()
+    {
+        await _process!.WaitForExitAsync(Ct);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The processes that it has started and that are still there.</summary>
+    public int[] Children()
+    {
+        var parent = $"{_process!.Id}";
+        return [.. Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(id => id > 0 && ParentOf(id) == parent)];
+    }
+
+    public static bool IsAlive(int process) => ParentOf(process) is not null;
+
     public async ValueTask DisposeAsync()
     {
         if (_process is { HasExited: false })
@@ -69,6 +91,26 @@ internal sealed class LocalProcess : IAsyncDisposable
         _process?.Dispose();
         if (Directory.Exists(Data))
             Directory.Delete(Data, recursive: true);
+    }
+
+    // pid (name) state parent …, where the name may hold anything but is the last with a bracket.
+    private static string? ParentOf(int process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is [not "Z", var parent, ..] ? parent : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static void Signal(string signal, string process)
+    {
+        using var kill = Process.Start("kill", [signal, process]);
+        kill.WaitForExit();
     }
 
     private Process Launch(params string[] words) => Process.Start(new ProcessStartInfo(

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Photos.Tests.Shared;
 
 namespace Photos.Tests.Homes;
 
@@ -49,17 +48,6 @@ public sealed class ProgramTests : IAsyncDisposable
         other.Start();
 
         await RefusesAsync($"{_program.Port + 1}");
-    }
-
-    [Fact]
-    public async Task A_data_folder_in_use_is_one_sentence_and_exit_code_1()
-    {
-        await _program.StartAsync();
-
-        var (exitCode, _, errors) = await _program.RunAsync("--port", $"{Ports.FirstOf(3)}");
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains("in use", Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
