@@ -13,14 +13,25 @@ internal sealed record EventsDescription(
     IReadOnlyList<Schedule> Schedules,
     IReadOnlyList<UnfedEvent> Unfed)
 {
-    /// <summary>The same for those functions alone that can be called here.</summary>
-    public EventsDescription Only(Func<FunctionDescription, bool> canBeCalled) => new(
-        [.. Functions.Where(canBeCalled)],
-        [.. ObjectRules.Where(rule => canBeCalled(rule.Function))],
-        [.. Schedules.Where(schedule => canBeCalled(schedule.Function))],
-        Unfed);
+    /// <summary>The same for those functions alone that can be called here; the others' events are unfed.</summary>
+    public EventsDescription Only(Func<FunctionDescription, bool> canBeCalled)
+    {
+        var strangers = ObjectRules.Select(rule => rule.Function)
+            .Concat(Schedules.Select(schedule => schedule.Function))
+            .Where(function => !canBeCalled(function))
+            .DistinctBy(function => function.LogicalId);
+
+        return new EventsDescription(
+            [.. Functions.Where(canBeCalled)],
+            [.. ObjectRules.Where(rule => canBeCalled(rule.Function))],
+            [.. Schedules.Where(schedule => canBeCalled(schedule.Function))],
+            [
+                .. Unfed,
+                .. strangers.Select(function => new UnfedEvent(function, "its handler is not in this function set")),
+            ]);
+    }
 }
 
 /// <summary>An event that nothing here makes.</summary>
-/// <param name="Type">SAM's type, such as <c>SQS</c>.</param>
-internal sealed record UnfedEvent(FunctionDescription Function, string Type);
+/// <param name="Reason">SAM's type, such as <c>SQS</c>, or what else is in the way.</param>
+internal sealed record UnfedEvent(FunctionDescription Function, string Reason);
