@@ -144,6 +144,6 @@ internal sealed partial class EventDelivery(
     [LoggerMessage(LogLevel.Error, "An event could not be delivered: {Message} It comes again after the next start.")]
     private partial void LogBroken(Exception cause, string message);
 
-    [LoggerMessage(LogLevel.Warning, "{Count} functions have not ended; they get their events again at the next start.")]
+    [LoggerMessage(LogLevel.Warning, "{Count} functions have not ended; their events come again at the next start.")]
     private partial void LogLeft(int count);
 }
