@@ -1,4 +1,6 @@
 using Lambda.Local.Disk;
+using Lambda.Local.EventSources;
+using Lambda.Local.EventSources.Description;
 using Lambda.Local.HttpApi;
 using Lambda.Local.Invoking;
 using Lambda.Local.Isolated;
@@ -26,11 +28,15 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private readonly FileLock _data;
 
-    private LocalCloud(WebApplication app, IInvoker functions, LocalAddresses addresses, FileLock data) =>
-        (_app, _functions, Addresses, _data) = (app, functions, addresses, data);
+    private LocalCloud(
+        WebApplication app, IInvoker functions, LocalAddresses addresses, LocalEvents events, FileLock data) =>
+        (_app, _functions, Addresses, Events, _data) = (app, functions, addresses, events, data);
 
     /// <summary>Where it answers once it is started.</summary>
     public LocalAddresses Addresses { get; }
+
+    /// <summary>What happens to functions without a request.</summary>
+    internal LocalEvents Events { get; }
 
     /// <summary>Reads the template and makes every function's handler; listens to nothing yet.</summary>
     /// <exception cref="LocalStartException">Something that it is made of is missing or damaged.</exception>
@@ -41,21 +47,25 @@ public sealed class LocalCloud : IAsyncDisposable
             throw new LocalStartException($"The site's folder {options.SiteFolder} does not exist.");
 
         var data = LockData(options.DataFolder);
-        var app = NewApplication(options);
+        var eventHost = new EventHost();
+        var app = NewApplication(options, eventHost);
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         if (options.LogsRequests)
             app.Use(new RequestLog(logs.CreateLogger("Request"), options.Clock).RunAsync);
 
-        var functions = NewInvoker(template, options, logs);
+        var functions = NewInvoker(template, options, logs, out var known);
         var signIn = template.SignIn is null ? null : new LocalSignIn(template.SignIn, options.Clock);
+        var events = eventHost.Events = new LocalEvents(known, functions, options, logs.CreateLogger("Events"));
+        var store = NewObjectStore(options, events);
+        events.Resume(store.FactsOf);
         new Origins(
             new SiteFiles(options.SiteFolder, options.Addresses, template.SignIn),
             signIn,
             options.OpenApiPath is { } document ? new ApiDocument(document, template.Api.Cors) : null,
             NewGateway(template, options, functions, signIn, logs),
-            NewObjectStore(options)).Mount(app, options.Port);
+            store).Mount(app, options.Port);
 
-        return new LocalCloud(app, functions, options.Addresses, data);
+        return new LocalCloud(app, functions, options.Addresses, events, data);
     }
 
     /// <summary>The accounts and keys of a data folder without the rest, for a command that issues a token.</summary>
@@ -88,10 +98,13 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Events.StopAsync();
         await _app.DisposeAsync();
         // After the gateway, which waits for what is under way.
         if (_functions is IAsyncDisposable processes)
             await processes.DisposeAsync();
+
+        Events.Dispose();
         _data.Dispose();
     }
 
@@ -110,7 +123,7 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
-    private static WebApplication NewApplication(LocalCloudOptions options)
+    private static WebApplication NewApplication(LocalCloudOptions options, EventHost events)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -124,6 +137,7 @@ public sealed class LocalCloud : IAsyncDisposable
                 kestrel.ListenLocalhost(options.Port + origin);
         });
 
+        builder.Services.AddSingleton<IHostedService>(events);
         // A stalled upload would otherwise hold up Ctrl+C for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatterName);
@@ -132,6 +146,20 @@ public sealed class LocalCloud : IAsyncDisposable
         // What keeps the host from starting is said by whoever starts it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         return builder.Build();
+    }
+
+    // The functions of the API must be there; of the others, the template may name some that are elsewhere.
+    private static IInvoker NewInvoker(
+        LocalTemplate template, LocalCloudOptions options, ILoggerFactory logs, out EventsDescription known)
+    {
+        var assembly = new FunctionAssembly(options.Functions);
+        known = template.Events.Only(assembly.Has);
+        FunctionDescription[] functions =
+            [.. template.Api.Functions.Concat(known.Functions).DistinctBy(function => function.LogicalId)];
+
+        return options.Isolation is null
+            ? new InProcessInvoker(assembly, functions, logs, options.Clock)
+            : IsolatedInvoker.Of(assembly, options.Isolation, functions, logs, options.Clock);
     }
 
     private static Gateway NewGateway(
@@ -152,19 +180,12 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
-    private static IInvoker NewInvoker(LocalTemplate template, LocalCloudOptions options, ILoggerFactory logs)
-    {
-        var assembly = new FunctionAssembly(options.Functions);
-        FunctionDescription[] functions = [.. template.Api.Functions];
-        return options.Isolation is null
-            ? new InProcessInvoker(assembly, functions, logs, options.Clock)
-            : IsolatedInvoker.Of(assembly, options.Isolation, functions, logs, options.Clock);
-    }
-
-    private static LocalObjectStore NewObjectStore(LocalCloudOptions options) => new(
+    private static LocalObjectStore NewObjectStore(LocalCloudOptions options, LocalEvents events) => new(
         Path.Combine(options.DataFolder, "objects"),
         options.Bucket,
         ObjectStoreCredentials.ReadOrMake(options.DataFolder),
         options.Addresses.Site,
-        options.Clock);
+        options.Clock,
+        newFile: null,
+        events.Watch);
 }

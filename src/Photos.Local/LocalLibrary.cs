@@ -84,6 +84,7 @@ internal static class LocalLibrary
         Functions = typeof(Startup).Assembly,
         Isolation = options.IsIsolated ? new IsolationOptions { Program = LocalFunction.Program(options) } : null,
         Bucket = Bucket,
+        Delivery = options.Delivery,
         Parameters = new Dictionary<string, string>
         {
             ["Stage"] = "local",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lambda.Local;
 
 namespace Photos.Local;
 
@@ -11,6 +12,9 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
     /// <summary>The word for serving one function, as Lambda starts it; no person needs to say it.</summary>
     public const string Function = "function";
 
+    /// <summary>How events reach the functions.</summary>
+    public DeliveryOptions Delivery { get; init; } = DeliveryOptions.Plain;
+
     public const string Usage =
         """
         Photos on this machine.
@@ -21,6 +25,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
           --port N     port of the site; the API is N+1, pictures N+2 (default 5080)
           --data DIR   where everything is kept (default .photos beside the solution)
           --isolated   give each function processes of its own, as Lambda does
+          --events E   duplicate, delay=5s, or duplicate,delay=5s: every event twice, or late, to try the functions
         """;
 
     private const int DefaultPort = 5080;
@@ -60,6 +65,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
             {
                 "--port" => options with { Port = PortFrom(value) },
                 "--data" => options with { Data = Path.GetFullPath(value) },
+                "--events" => options with { Delivery = DeliveryOptions.From(value) },
                 "token" => options with { TokenFor = value },
                 _ => throw new ArgumentException($"'{words[at]}' is not an option. {Help}"),
             };

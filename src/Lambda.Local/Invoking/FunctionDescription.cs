@@ -13,4 +13,7 @@ internal sealed record FunctionDescription(
 {
     /// <summary>Where nothing says which region and account this is.</summary>
     public string Arn { get; } = $"arn:aws:lambda:us-east-1:000000000000:function:{LogicalId}";
+
+    /// <summary>What happens to an event that the function fails on.</summary>
+    public RetryRules Retries { get; init; } = RetryRules.Default;
 }
