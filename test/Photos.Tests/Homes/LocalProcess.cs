@@ -58,6 +58,13 @@ internal sealed class LocalProcess : IAsyncDisposable
         await _process.WaitForExitAsync(Ct);
     }
 
+    /// <summary>SIGTERM, which it takes as it takes Ctrl+C: what runs is finished.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await _process.WaitForExitAsync(Ct);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_process is { HasExited: false })
