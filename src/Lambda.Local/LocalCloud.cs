@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Lambda.Local;
 
@@ -22,6 +21,9 @@ namespace Lambda.Local;
 /// </summary>
 public sealed class LocalCloud : IAsyncDisposable
 {
+    // A line that ends in a line feed alone is two lines to one reader and one to another.
+    private const string StrictLines = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
+
     private readonly WebApplication _app;
 
     private readonly IInvoker _functions;
@@ -125,6 +127,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private static WebApplication NewApplication(LocalCloudOptions options, EventHost events)
     {
+        AppContext.SetSwitch(StrictLines, true);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -140,8 +143,7 @@ public sealed class LocalCloud : IAsyncDisposable
         builder.Services.AddSingleton<IHostedService>(events);
         // A stalled upload would otherwise hold up Ctrl+C for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatterName);
-        builder.Logging.AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new PlainConsole(Console.OpenStandardOutput()));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // What keeps the host from starting is said by whoever starts it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -21,6 +21,7 @@ internal sealed class Origins(
 
         app.Run(context => (context.Connection.LocalPort - port) switch
         {
+            _ when Framing.IsAmbiguous(context.Request) => Framing.Refuse(context),
             0 => answerPage(context),
             1 => AnswerApiAsync(context),
             _ => media.HandleAsync(context),

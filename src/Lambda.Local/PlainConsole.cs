@@ -1,26 +1,41 @@
+using System.Buffers;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Lambda.Local;
 
 /// <summary>Log lines for a person at a terminal: the text alone, with its level where that matters.</summary>
-internal sealed class PlainConsole() : ConsoleFormatter(FormatterName)
+internal sealed class PlainConsole(Stream output) : ILoggerProvider, ILogger
 {
-    public const string FormatterName = "plain";
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl)]);
 
-    public override void Write<TState>(
-        in LogEntry<TState> entry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    private readonly ConsoleLines _lines = new(output);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
-        if (entry.LogLevel >= LogLevel.Warning)
-            textWriter.Write($"{entry.LogLevel}: ");
+        var text = OneLine(formatter(state, exception));
+        if (logLevel >= LogLevel.Warning)
+            text = $"{logLevel}: {text}";
 
-        textWriter.WriteLine(OneLine(entry.Formatter(entry.State, entry.Exception)));
-        if (entry.Exception is not null)
-            textWriter.WriteLine(entry.Exception);
+        _lines.Add(exception is null ? text : $"{text}{Environment.NewLine}{exception}");
     }
 
+    public void Dispose() => _lines.Dispose();
+
     // A client's text must not look like a line of ours, nor steer the terminal.
-    private static string OneLine(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
+    private static string OneLine(string text) => text.AsSpan().ContainsAny(Controls)
+        ? string.Create(text.Length, text, static (letters, text) => text.AsSpan().ReplaceAny(letters, Controls, ' '))
+        : text;
 }

@@ -16,7 +16,8 @@ internal sealed partial class RequestLog(ILogger log, TimeProvider clock)
 
         // From the raw line, where a line break can only be a %0A.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var path = target.Split('?', 2)[0];
+        var end = target.IndexOf('?', StringComparison.Ordinal);
+        var path = end < 0 ? target : target[..end];
         var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
         LogRequest(context.Request.Method, path, context.Response.StatusCode, elapsed);
     }

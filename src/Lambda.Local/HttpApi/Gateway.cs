@@ -59,12 +59,15 @@ internal sealed class Gateway
         var ids = _manner.NewIds();
         var headers = context.Response.Headers;
         ids.Mark(headers);
+        StayingConnection.Mark(context);
         if (await TryAnswerAsync(context, rawTarget, ids) is not { } refusal)
             return;
 
         // A function's answer that turned out to be wrong may have left some.
         headers.Clear();
         ids.Mark(headers);
+        if (refusal != GatewayAnswer.BadRequest)
+            StayingConnection.Mark(context);
         await refusal.WriteAsync(context.Response);
     }
 

@@ -158,6 +158,19 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task A_line_break_in_a_query_makes_nobody_another_caller()
+    {
+        var template = GuardTemplate.HttpApi("2.0", isSimple: true, timeToLive: 60)
+            .Replace("[\"tenant\"]", "[\"tenant\",\"user\"]", StringComparison.Ordinal);
+        await using var host = await StartAsync(template, LetIn);
+
+        await host.SendAsync("GET", "/things/1?tenant=a%0Ab&user=c", ("Authorization", "me"));
+        await host.SendAsync("GET", "/things/1?tenant=a&user=b%0Ac", ("Authorization", "me"));
+
+        Assert.Equal(2, Asked(host));
+    }
+
+    [Fact]
     public async Task A_policy_that_is_remembered_decides_about_each_route_by_itself()
     {
         await using var host = await StartAsync(

@@ -97,6 +97,14 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task A_member_whose_name_is_no_text_is_passed_over()
+    {
+        var answer = await AnswerTo("""{"\ud800":{"statusCode":500},"statusCode":201,"body":"abc"}""");
+
+        Assert.Equal((201, "abc"), (answer.Status, answer.Body));
+    }
+
+    [Fact]
     public async Task A_base64_body_is_decoded()
     {
         var answer = await AnswerTo("""{"statusCode":200,"isBase64Encoded":true,"body":"AP9h"}""");
@@ -126,6 +134,7 @@ public sealed class ResponseTests
 
     [Theory]
     [InlineData(204)]
+    [InlineData(205)]
     [InlineData(304)]
     public async Task An_answer_that_cannot_have_a_body_has_none(int status)
     {

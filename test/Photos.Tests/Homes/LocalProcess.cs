@@ -61,6 +61,13 @@ internal sealed class LocalProcess : IAsyncDisposable
     /// <summary>As Ctrl+C does, which a program that tests started in the background would not hear.</summary>
     public void Terminate() => Signal("-TERM", $"{_process!.Id}");
 
+    /// <summary>Asks it to end and waits: what runs is finished.</summary>
+    public Task<int> StopAsync()
+    {
+        Terminate();
+        return EndAsync();
+    }
+
     public static void Interrupt(int process) => Signal("-INT", $"{process}");
 
     public async Task<int> EndAsync()

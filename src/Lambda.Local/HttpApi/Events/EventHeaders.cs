@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -10,6 +11,8 @@ namespace Lambda.Local.HttpApi.Events;
 /// <summary>Writes the event's <c>cookies</c> and <c>headers</c>: the client's, and those the gateway adds.</summary>
 internal static class EventHeaders
 {
+    private const int LongestUsualName = 64;
+
     // Between the client and the gateway, or written by the gateway itself.
     private static readonly HashSet<string> NotPassedOn = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,10 +40,11 @@ internal static class EventHeaders
     {
         var headers = request.Http.Headers;
         json.WriteStartObject("headers"u8);
+        Span<char> letters = stackalloc char[LongestUsualName];
         foreach (var (name, values) in headers)
         {
             if (!NotPassedOn.Contains(name))
-                json.WriteString(Lower(name), Join(values));
+                json.WriteString(Lower(name, letters), Join(values));
         }
 
         json.WriteString("content-length"u8, bodyLength.ToString(CultureInfo.InvariantCulture));
@@ -92,20 +96,13 @@ internal static class EventHeaders
     private static string TraceId(DateTimeOffset at)
     {
         Span<byte> random = stackalloc byte[12];
-        RandomNumberGenerator.Fill(random);
+        Random.Shared.NextBytes(random);
         return string.Create(
             CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(random)}");
     }
 
-    // Nothing to do for HTTP/2; the common names of HTTP/1.1 are seldom longer than this.
-    private static string Lower(string name)
-    {
-        foreach (var letter in name)
-        {
-            if (char.IsAsciiLetterUpper(letter))
-                return name.ToLowerInvariant();
-        }
-
-        return name;
-    }
+    private static ReadOnlySpan<char> Lower(string name, Span<char> letters) =>
+        Ascii.ToLower(name, letters, out var length) == OperationStatus.Done
+            ? letters[..length]
+            : name.ToLowerInvariant();
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.HttpApi.Events;
@@ -32,8 +31,9 @@ internal sealed record RequestIds(string Id, string Extended)
     // 15 characters that a URL may hold, and the sign that ends them.
     private static string NewName()
     {
+        // They only have to differ, and asking the system for secret ones would cost more than writing the event.
         Span<byte> random = stackalloc byte[12];
-        RandomNumberGenerator.Fill(random);
+        Random.Shared.NextBytes(random);
         return $"{Base64Url.EncodeToString(random).AsSpan(0, 15)}=";
     }
 }

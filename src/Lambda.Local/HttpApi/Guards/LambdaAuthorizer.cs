@@ -63,7 +63,8 @@ internal sealed partial class LambdaAuthorizer(
     {
         var rules = call.Rules;
         var isKept = rules.TimeToLive > TimeSpan.Zero && call.Identity is not [];
-        var key = $"{rules.Name}\n{string.Join('\n', call.Identity)}";
+        // Escaped, because a query may hold a line break: two callers must never share a key.
+        var key = $"{rules.Name}\n{string.Join('\n', call.Identity.Select(Uri.EscapeDataString))}";
         if (isKept && _remembered.TryGetValue(key, out var kept) && clock.GetUtcNow() < kept.Until)
             return kept.Answer;
 

@@ -67,6 +67,13 @@ internal ref struct FunctionResponse
 
     private bool ReadMember(ref Utf8JsonReader json, ReadOnlySpan<byte> payload)
     {
+        // A name that is no text, such as "\ud800", is none of ours, and comparing it would fail.
+        if (json.ValueIsEscaped && !JsonText.TryRead(ref json, out _))
+        {
+            json.Skip();
+            return true;
+        }
+
         if (json.ValueTextEquals("statusCode"u8))
             return ReadStatus(ref json);
 

@@ -91,7 +91,8 @@ internal sealed class ResponseWriter(HttpApiDescription api, Cors? cors)
     private static void Send(ReadOnlySpan<byte> body, HttpResponse response)
     {
         // These never have a body, and the server insists.
-        if (response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        if (response.StatusCode is
+            StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
             return;
 
         response.ContentLength = body.Length;
