@@ -17,7 +17,7 @@ internal sealed record LocalTemplate(HttpApiDescription Api, LocalSignInOptions?
         {
             var template = TemplateDocument.Parse(File.ReadAllText(options.TemplatePath), options.Parameters);
             var api = LocalIssuer.Replace(HttpApiReader.Read(template), template, options.Addresses.Issuer);
-            return new LocalTemplate(api, LocalIssuer.SignInFor(api, options));
+            return new LocalTemplate(api, LocalIssuer.SignInFor(api, template, options));
         }
         catch (Exception cause) when (cause is TemplateException or IOException or UnauthorizedAccessException)
         {
