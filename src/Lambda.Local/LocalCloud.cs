@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Lambda.Local.Disk;
 using Lambda.Local.EventSources;
 using Lambda.Local.EventSources.Description;
@@ -5,10 +7,12 @@ using Lambda.Local.HttpApi;
 using Lambda.Local.Invoking;
 using Lambda.Local.Isolated;
 using Lambda.Local.ObjectStore;
+using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.SignIn;
 using Lambda.Template.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -70,6 +74,9 @@ public sealed class LocalCloud : IAsyncDisposable
         return new LocalCloud(app, functions, options.Addresses, events, data);
     }
 
+    /// <summary>Whether a data folder has pictures in it, without starting anything.</summary>
+    public static bool HasObjects(string dataFolder) => ObjectFolder.HasObjects(ObjectsIn(dataFolder));
+
     /// <summary>The accounts and keys of a data folder without the rest, for a command that issues a token.</summary>
     /// <exception cref="LocalStartException">No authorizer of the template trusts the local sign-in.</exception>
     public static LocalSignIn OpenSignIn(LocalCloudOptions options) => LocalTemplate.Read(options).SignIn is { } signIn
@@ -89,6 +96,10 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             var (first, last) = (Addresses.Site.Port, Addresses.Media.Port);
             throw new LocalStartException($"Ports {first} to {last} must be free. {cause.Message}", cause);
+        }
+        catch (SocketException cause)
+        {
+            throw new LocalStartException($"This machine cannot listen there. {cause.Message}", cause);
         }
     }
 
@@ -136,8 +147,8 @@ public sealed class LocalCloud : IAsyncDisposable
             // The gateway and the object store draw lines of their own.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
-            for (var origin = 0; origin < Origins.Count; origin++)
-                kestrel.ListenLocalhost(options.Port + origin);
+            for (var port = options.Port; port < options.Port + Origins.Count; port++)
+                Listen(kestrel, options, port);
         });
 
         builder.Services.AddSingleton<IHostedService>(events);
@@ -148,6 +159,20 @@ public sealed class LocalCloud : IAsyncDisposable
         // What keeps the host from starting is said by whoever starts it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         return builder.Build();
+    }
+
+    // The loopback interface always: functions reach the object store by it.
+    private static void Listen(KestrelServerOptions kestrel, LocalCloudOptions options, int port)
+    {
+        if (options.Listen is { } any && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any)))
+        {
+            kestrel.ListenAnyIP(port);
+            return;
+        }
+
+        kestrel.ListenLocalhost(port);
+        if (options.IsExposed)
+            kestrel.Listen(options.Listen!, port);
     }
 
     // The functions of the API must be there; of the others, the template may name some that are elsewhere.
@@ -182,8 +207,10 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
+    private static string ObjectsIn(string dataFolder) => Path.Combine(dataFolder, "objects");
+
     private static LocalObjectStore NewObjectStore(LocalCloudOptions options, LocalEvents events) => new(
-        Path.Combine(options.DataFolder, "objects"),
+        ObjectsIn(options.DataFolder),
         options.Bucket,
         ObjectStoreCredentials.ReadOrMake(options.DataFolder),
         options.Addresses.Site,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 
 namespace Lambda.Local;
@@ -7,6 +8,26 @@ public sealed record LocalCloudOptions
 {
     /// <summary>Port of the site; the API and the media take the next two.</summary>
     public int Port { get; init; } = 5080;
+
+    /// <summary>
+    /// Where it listens besides the loopback interface; null for nowhere. The addresses stay those of
+    /// <c>localhost</c>, the only name at which browsers sign in without TLS: this is for ports that a container or a
+    /// virtual machine hands on.
+    /// </summary>
+    public IPAddress? Listen { get; init; }
+
+    /// <summary>What whoever starts it has to know, in words for people; null when nobody else gets through.</summary>
+    public string? Warning => IsExposed
+        ? $"""
+            WARNING: ports {Port} to {Port + 2} answer on {Listen}, to whoever can reach this machine there.
+            Everything travels without TLS, so others on the way can read passwords, tokens and pictures.
+            The name and the password of an account are all that it takes to get in. Nobody can create an account on
+            the page. Browsers sign in at {Addresses.Site} only, so hand the three ports on under that name.
+            """
+        : null;
+
+    /// <summary>Others than this machine may get through.</summary>
+    internal bool IsExposed => Listen is not null && !IPAddress.IsLoopback(Listen);
 
     /// <summary>The <c>serverless.template</c> that lists the routes.</summary>
     public required string TemplatePath { get; init; }

@@ -33,7 +33,8 @@ internal static class LocalIssuer
     /// <summary>
     /// Sign-in for the client and the scopes that the API's authorizer names; null where none is local.
     /// </summary>
-    public static LocalSignInOptions? SignInFor(HttpApiDescription api, LocalCloudOptions options)
+    public static LocalSignInOptions? SignInFor(
+        HttpApiDescription api, TemplateDocument template, LocalCloudOptions options)
     {
         var addresses = options.Addresses;
         Route[] guarded = [.. api.Routes.Where(route => route.Jwt?.Issuer == addresses.Issuer.AbsoluteUri)];
@@ -44,7 +45,11 @@ internal static class LocalIssuer
             throw new TemplateException("The JWT authorizer names no audience.");
 
         var scope = string.Join(' ', guarded.SelectMany(route => route.Scopes).Distinct());
-        return new LocalSignInOptions(options.DataFolder, addresses.Issuer, clientId, scope, addresses.Site);
+        return new LocalSignInOptions(options.DataFolder, addresses.Issuer, clientId, scope, addresses.Site)
+        {
+            Lifetimes = LocalClient.Lifetimes(template, clientId),
+            AllowsSignUp = !options.IsExposed,
+        };
     }
 
     private static bool IsPool(string issuer, string[] pools) =>

@@ -20,7 +20,8 @@ internal sealed record LocalTemplate(
         {
             var template = TemplateDocument.Parse(File.ReadAllText(options.TemplatePath), options.Parameters);
             var api = LocalIssuer.Replace(HttpApiReader.Read(template), template, options.Addresses.Issuer);
-            return new LocalTemplate(api, EventsReader.Read(template), LocalIssuer.SignInFor(api, options));
+            return new LocalTemplate(
+                api, EventsReader.Read(template), LocalIssuer.SignInFor(api, template, options));
         }
         catch (Exception cause) when (cause is TemplateException or IOException or UnauthorizedAccessException)
         {

@@ -69,6 +69,8 @@ internal sealed class SiteFiles(string folder, LocalAddresses addresses, LocalSi
             {
                 ["domain"] = addresses.Issuer.AbsoluteUri,
                 ["clientId"] = signIn.ClientId,
+                // Unlike the page in the cloud, this one has a screen for it: screen=password.
+                ["changesPasswords"] = true,
                 ["scope"] = string.Join(' ', ["openid", .. signIn.Scope.Split(' ')]).Trim(),
             };
         }

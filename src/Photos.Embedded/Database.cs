@@ -21,8 +21,27 @@ public sealed class Database
     /// <exception cref="InvalidDataException">
     /// The file is damaged, or a newer version wrote it; the message is for people.
     /// </exception>
-    public static async Task<Database> OpenAsync(string path, CancellationToken ct)
+    public static Task<Database> OpenAsync(string path, CancellationToken ct) => OpenAsync(path, () => false, ct);
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <param name="path">A file in a folder that exists.</param>
+    /// <param name="isMissed">
+    /// Asked when the file is there but empty, as a killed first start leaves it: true when there are pictures, so
+    /// that the records of them have been lost.
+    /// </param>
+    /// <param name="ct">Ends the waiting.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, empty though it is missed, or a newer version wrote it; the message is for people.
+    /// </exception>
+    public static async Task<Database> OpenAsync(string path, Func<bool> isMissed, CancellationToken ct)
     {
+        if (new FileInfo(path) is { Exists: true, Length: 0 } && isMissed())
+        {
+            throw new InvalidDataException(
+                $"The database {path} is empty, but there are pictures beside it; put back a copy of it, or move it "
+                + "away to begin with an empty library.");
+        }
+
         Batteries_V2.Init();
         var database = new Database(path);
         try

@@ -33,11 +33,12 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
         [FromQuery] string? limit,
         [FromQuery] string? after)
     {
-        if (!PageRequest.From(limit, after).Is(out var page, out var problem))
+        if (!Caller.Of(request).Is(out var owner, out var problem)
+            || !PageRequest.From(limit, after).Is(out var page, out problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        var listed = await library.ListAsync(Caller.Of(request), page.After, page.Limit, deadline.Token);
+        var listed = await library.ListAsync(owner, page.After, page.Limit, deadline.Token);
         return await presenter.ShowAsync(listed, page.Limit, deadline.Token);
     }
 
@@ -54,11 +55,12 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
     [HttpApi(LambdaHttpMethod.Get, "/photos/{id}")]
     public async Task<IHttpResult> GetPhoto(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
     {
-        if (!PhotoRoute.Id(id).Is(out var photoId, out var problem))
+        if (!Caller.Of(request).Is(out var owner, out var problem)
+            || !PhotoRoute.Id(id).Is(out var photoId, out problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        var found = await library.FindAsync(Caller.Of(request), photoId, deadline.Token);
+        var found = await library.FindAsync(owner, photoId, deadline.Token);
         if (!found.Is(out var photo, out problem))
             return Respond.With(problem, request);
 
@@ -102,12 +104,13 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
         string id,
         Func<OwnerId, PhotoId, int?, CancellationToken, Task<Outcome<Photo>>> change)
     {
-        if (!PhotoRoute.Id(id).Is(out var photoId, out var problem)
+        if (!Caller.Of(request).Is(out var owner, out var problem)
+            || !PhotoRoute.Id(id).Is(out var photoId, out problem)
             || !EntityTag.Expected(request).Is(out var expected, out problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        var changed = await change(Caller.Of(request), photoId, expected.Version, deadline.Token);
+        var changed = await change(owner, photoId, expected.Version, deadline.Token);
         return changed.Is(out var photo, out problem)
             ? await presenter.ShowAsync(photo, HttpStatusCode.OK, deadline.Token)
             : Respond.With(problem, request);

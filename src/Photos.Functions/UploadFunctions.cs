@@ -33,13 +33,13 @@ public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions rendit
     [HttpApi(LambdaHttpMethod.Post, "/uploads")]
     public async Task<IHttpResult> CreateUpload(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
     {
-        if (!RequestBody.Read(request, PhotosJson.Default.NewUpload).Is(out var body, out var problem)
+        if (!Caller.Of(request).Is(out var owner, out var problem)
+            || !RequestBody.Read(request, PhotosJson.Default.NewUpload).Is(out var body, out problem)
             || !body.Check().Is(out var upload, out problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        var started = await uploads.StartAsync(
-            Caller.Of(request), upload.Id, upload.File, upload.TakenAt, deadline.Token);
+        var started = await uploads.StartAsync(owner, upload.Id, upload.File, upload.TakenAt, deadline.Token);
         if (!started.Is(out var announced, out problem))
             return Respond.With(problem, request);
 
@@ -69,13 +69,13 @@ public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions rendit
     [HttpApi(LambdaHttpMethod.Post, "/photos")]
     public async Task<IHttpResult> CreatePhoto(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
     {
-        if (!RequestBody.Read(request, PhotosJson.Default.NewPhoto).Is(out var body, out var problem)
+        if (!Caller.Of(request).Is(out var owner, out var problem)
+            || !RequestBody.Read(request, PhotosJson.Default.NewPhoto).Is(out var body, out problem)
             || !body.Check().Is(out var photo, out problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        var finished = await uploads.FinishAsync(
-            Caller.Of(request), photo.Id, photo.Name, photo.Title, deadline.Token);
+        var finished = await uploads.FinishAsync(owner, photo.Id, photo.Name, photo.Title, deadline.Token);
         if (!finished.Is(out var done, out problem))
             return Respond.With(problem, request);
 
@@ -102,14 +102,15 @@ public sealed class UploadFunctions(PhotoUploads uploads, PhotoRenditions rendit
     public async Task<IHttpResult> CreateRenditions(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
     {
-        if (!PhotoRoute.Id(id).Is(out var photo, out var problem)
+        if (!Caller.Of(request).Is(out var owner, out var problem)
+            || !PhotoRoute.Id(id).Is(out var photo, out problem)
             || !RequestBody.Read(request, PhotosJson.Default.NewRenditions).Is(out var body, out problem)
             || !body.Check().Is(out var copies, out problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
         var started = await renditions.StartAsync(
-            Caller.Of(request), photo, copies.Preview, copies.Thumbnail, deadline.Token);
+            owner, photo, copies.Preview, copies.Thumbnail, deadline.Token);
 
         return started.Is(out var announced, out problem)
             ? Respond.With(HttpStatusCode.OK, RenditionsView.Of(announced))

@@ -22,7 +22,10 @@ internal static class LocalLibrary
     {
         // Keys first: with them comes the folder, open to its owner alone, which the records need as much.
         ObjectStoreCredentials.ReadOrMake(options.Data);
-        var database = await Database.OpenAsync(options.Records, default);
+        var database = await Database.OpenAsync(options.Records, () => LocalCloud.HasObjects(options.Data), default);
+
+        if (CloudOptions(options).Warning is { } warning)
+            Console.Error.WriteLine(warning);
 
         await using var cloud = Build(options, services => services.AddEmbeddedRecords(database));
         await cloud.StartAsync(default);
@@ -77,6 +80,7 @@ internal static class LocalLibrary
     private static LocalCloudOptions CloudOptions(LocalOptions options) => new()
     {
         Port = options.Port,
+        Listen = options.Listen,
         TemplatePath = Path.Combine(LocalOptions.Root, "serverless.template"),
         OpenApiPath = Path.Combine(LocalOptions.Root, "openapi.json"),
         SiteFolder = Path.Combine(LocalOptions.Root, "www"),

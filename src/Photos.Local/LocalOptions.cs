@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Lambda.Local;
 
 namespace Photos.Local;
@@ -6,8 +7,9 @@ namespace Photos.Local;
 /// <summary>What the person at the terminal asked for.</summary>
 /// <param name="Port">The site's port; the API is one above, the pictures two above.</param>
 /// <param name="Data">The folder that holds everything worth keeping.</param>
+/// <param name="Listen">Where to listen besides the loopback interface; null for nowhere.</param>
 /// <param name="TokenFor">Print an access token of this account instead of serving; null to serve.</param>
-internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
+internal sealed record LocalOptions(int Port, string Data, IPAddress? Listen, string? TokenFor)
 {
     /// <summary>The word for serving one function, as Lambda starts it; no person needs to say it.</summary>
     public const string Function = "function";
@@ -26,6 +28,8 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
           --data DIR   where everything is kept (default .photos beside the solution)
           --isolated   give each function processes of its own, as Lambda does
           --events E   duplicate, delay=5s, or duplicate,delay=5s: every event twice, or late, to try the functions
+          --listen IP  listen there too, not only on this machine: for ports that a container or a virtual machine
+                       hands on, since pages and links keep the name localhost. Nobody can sign up then.
         """;
 
     private const int DefaultPort = 5080;
@@ -45,7 +49,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
     /// <exception cref="ArgumentException">The words make no sense; the message says which, and what would.</exception>
     public static LocalOptions From(IReadOnlyList<string> words)
     {
-        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null);
+        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null, null);
         for (var at = 0; at < words.Count; at += 2)
         {
             if (words[at] is "--isolated" or Function)
@@ -66,10 +70,14 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
                 "--port" => options with { Port = PortFrom(value) },
                 "--data" => options with { Data = Path.GetFullPath(value) },
                 "--events" => options with { Delivery = DeliveryOptions.From(value) },
+                "--listen" => options with { Listen = AddressFrom(value) },
                 "token" => options with { TokenFor = value },
                 _ => throw new ArgumentException($"'{words[at]}' is not an option. {Help}"),
             };
         }
+
+        if (options is { TokenFor: not null, Listen: not null })
+            throw new ArgumentException($"A token is printed without listening; leave out --listen. {Help}");
 
         return options;
     }
@@ -81,6 +89,11 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
             ? port
             : throw new ArgumentException(
                 $"A port is a number from 1 to 65533; the two above it are needed too. {Help}");
+
+    private static IPAddress AddressFrom(string text) =>
+        // Not TryParse alone, which takes "1" for 0.0.0.1.
+        IPAddress.TryParse(text, out var address) && text.AsSpan().ContainsAny('.', ':') ? address
+            : throw new ArgumentException($"'{text}' is no IP address; 0.0.0.0 stands for all of this machine. {Help}");
 
     private static string FindRoot()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lambda.Local.SignIn.Accounts;
 using Lambda.Local.SignIn.Pages;
 using Lambda.Local.SignIn.Tokens;
@@ -7,24 +8,35 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Lambda.Local.SignIn;
 
 /// <summary>
-/// GET and POST /oauth2/authorize: the page where people sign in or create an account, and what it sends.
+/// GET and POST /oauth2/authorize: the page where people sign in, create an account or change their password, and what
+/// it sends.
 /// </summary>
 internal sealed class Authorize(
-    LocalSignInOptions options, AccountBook accounts, Attempts attempts, AuthorizationCodes codes, TimeProvider clock)
+    LocalSignInOptions options, Doorkeeper door, AuthorizationCodes codes, TimeProvider clock)
 {
-    private const string WrongPair = "The name or the password is not right.";
+    private static readonly AuthorizeRefusal OtherPage = AuthorizeRefusal.OnPage("This form was sent from another page.");
+
+    private static readonly AuthorizeRefusal NoSignUp = AuthorizeRefusal.OnPage(
+        "Nobody can create an account on this page, because it can be seen from other machines. Whoever runs this "
+        + "library makes accounts on the computer that it runs on.");
 
     public async Task ShowAsync(HttpContext context)
     {
-        if (AuthorizeRequest.Read(context.Request.Query, options, out _) is { } refusal)
+        var query = context.Request.Query;
+        var screen = ScreenOf(query);
+        if (AuthorizeRequest.Read(query, options, out _) is { } refusal)
             await RefuseAsync(context, refusal);
+        else if (screen is Screen.Create && !options.AllowsSignUp)
+            await RefuseAsync(context, NoSignUp);
         else
-            await Page.WriteAsync(context, options, StatusCodes.Status200OK, Form(context, "", null));
+            await WriteAsync(context, new SignInForm(screen, options, query["login_hint"].ToString(), null, query));
     }
 
     public async Task SubmitAsync(HttpContext context)
     {
-        if (AuthorizeRequest.Read(context.Request.Query, options, out var asked) is { } refusal)
+        var query = context.Request.Query;
+        var screen = ScreenOf(query);
+        if (AuthorizeRequest.Read(query, options, out var asked) is { } refusal)
         {
             await RefuseAsync(context, refusal);
             return;
@@ -33,22 +45,22 @@ internal sealed class Authorize(
         // Browsers name the page a form was sent from; a form of any other page is somebody else's idea.
         if (context.Request.Headers.Origin is { Count: > 0 } origin && origin != options.IssuerOrigin)
         {
-            await RefuseAsync(context, new(null, null, "invalid_request", "This form was sent from another page."));
+            await RefuseAsync(context, OtherPage);
+            return;
+        }
+
+        if (screen is Screen.Create && !options.AllowsSignUp)
+        {
+            await RefuseAsync(context, NoSignUp);
             return;
         }
 
         var form = await FormReader.ReadAsync(context);
         var name = form?["name"].ToString() ?? "";
-        var (account, error) = IsCreating(context)
-            ? Create(name, form?["password"].ToString() ?? "")
-            : Check(name, form?["password"].ToString() ?? "");
-
+        var (account, error) = LetIn(screen, name, form);
         if (account is null)
         {
-            var status = error == FormError.Locked
-                ? StatusCodes.Status429TooManyRequests
-                : StatusCodes.Status400BadRequest;
-            await Page.WriteAsync(context, options, status, Form(context, name, error));
+            await WriteAsync(context, new SignInForm(screen, options, name, error, query));
             return;
         }
 
@@ -57,45 +69,39 @@ internal sealed class Authorize(
         SendBack(context, asked.RedirectUri, asked.State, ("code", code));
     }
 
-    private (Account?, FormError?) Check(string name, string password)
+    private (Account?, FormError?) LetIn(Screen screen, string name, IFormCollection? form)
     {
-        // A name that cannot exist costs a try and a hash like any other, and shares one counter with its kind.
-        if (!AccountName.TryParse(name, out var known))
-            known = "";
-        if (!attempts.TryBegin(known))
-            return (null, FormError.Locked);
-        if (password.Length > Password.MaxLength || accounts.Check(known, password) is not { } account)
-            return (null, new FormError(WrongPair, "password"));
-
-        attempts.Succeeded(known);
-        return (account, null);
-    }
-
-    private (Account?, FormError?) Create(string name, string password)
-    {
-        if (!AccountName.TryParse(name, out var wanted))
-            return (null, new FormError($"A name has 1 to {AccountName.MaxLength} visible characters.", "name"));
-        if (!Password.IsAcceptable(password))
+        var password = form?["password"].ToString() ?? "";
+        return screen switch
         {
-            return (null, new FormError(
-                $"A password has {Password.MinLength} to {Password.MaxLength} characters.", "password"));
-        }
-
-        return accounts.Add(wanted, password) is { } account
-            ? (account, null)
-            : (null, new FormError("This name is taken. Choose another, or sign in.", "name"));
+            Screen.SignIn => door.Check(name, password),
+            Screen.Create => door.Create(name, password),
+            Screen.ChangePassword => door.ChangePassword(name, password, form?["new-password"].ToString() ?? ""),
+        };
     }
 
-    private SignInForm Form(HttpContext context, string name, FormError? error) =>
-        new(IsCreating(context), name, error, context.Request.Query);
-
-    // Whoever comes first has no account to sign in with.
-    private bool IsCreating(HttpContext context) => context.Request.Query["screen"].ToString() switch
+    private Screen ScreenOf(IQueryCollection query) => query["screen"].ToString() switch
     {
-        "create" => true,
-        "sign-in" => false,
-        _ => accounts.IsEmpty,
+        Screens.Create => Screen.Create,
+        Screens.SignIn => Screen.SignIn,
+        Screens.ChangePassword => Screen.ChangePassword,
+        _ => door.KnowsNobody && options.AllowsSignUp ? Screen.Create : Screen.SignIn,
     };
+
+    private async Task WriteAsync(HttpContext context, SignInForm form)
+    {
+        if (form.Error?.Wait is { } wait)
+        {
+            var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = seconds;
+            await Page.WriteAsync(context, options, StatusCodes.Status429TooManyRequests, form);
+        }
+        else
+        {
+            var status = form.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+            await Page.WriteAsync(context, options, status, form);
+        }
+    }
 
     private async Task RefuseAsync(HttpContext context, AuthorizeRefusal refusal)
     {
@@ -118,6 +124,8 @@ internal sealed class Authorize(
             query["state"] = state;
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["referrer-policy"] = "same-origin";
         context.Response.Headers.Location = QueryHelpers.AddQueryString(address, query);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.SignIn;
@@ -17,15 +18,17 @@ internal sealed record AuthorizeRequest(
 
         // Until client and address are known to be right, nobody is sent anywhere.
         if (query["client_id"] != options.ClientId)
-            return new AuthorizeRefusal(null, null, "invalid_request", "This application is not known here.");
+            return AuthorizeRefusal.OnPage("This application is not known here.");
         if (query["redirect_uri"] != options.SiteText)
-            return new AuthorizeRefusal(null, null, "invalid_request", "The address to return to is not known here.");
+            return AuthorizeRefusal.OnPage("The address to return to is not known here.");
 
-        var state = query["state"].ToString();
-        if (Single(query, "response_type") != "code")
-            return Refuse("unsupported_response_type", "response_type must be code");
+        var state = Single(query, "state");
+        if (query.Any(member => member.Value.Count > 1))
+            return Refuse("invalid_request", "a parameter was given twice");
+        if (ResponseTypeError(Single(query, "response_type")) is { } error)
+            return Refuse(error, "response_type must be code");
         if (Single(query, "code_challenge_method") != "S256" || Single(query, "code_challenge") is not { } challenge
-            || challenge.Length != ChallengeLength)
+            || challenge.Length != ChallengeLength || !Base64Url.IsValid(challenge))
         {
             return Refuse("invalid_request", "code_challenge with code_challenge_method S256 is required");
         }
@@ -34,6 +37,15 @@ internal sealed record AuthorizeRequest(
         if (scopes.Length == 0 || scopes.Except(options.Scopes).Any())
             return Refuse("invalid_scope", "a scope was asked for that does not exist");
 
+        // No page here remembers anybody, so there is nobody whom it could let in without asking.
+        var prompts = Single(query, "prompt")?.Split(' ') ?? [];
+        if (prompts.Contains("none"))
+        {
+            return prompts is ["none"]
+                ? Refuse("login_required", "nobody is signed in here")
+                : Refuse("invalid_request", "prompt=none goes with nothing else");
+        }
+
         asked = new AuthorizeRequest(
             options.SiteText, state, string.Join(' ', scopes.Distinct()), challenge, Single(query, "nonce"));
         return null;
@@ -41,9 +53,21 @@ internal sealed record AuthorizeRequest(
         AuthorizeRefusal Refuse(string error, string description) => new(options.SiteText, state, error, description);
     }
 
+    // In Cognito's words: the implicit flow exists, but not for this client.
+    private static string? ResponseTypeError(string? type) => type switch
+    {
+        "code" => null,
+        "token" => "unauthorized_client",
+        null => "invalid_request",
+        _ => "unsupported_response_type",
+    };
+
     private static string? Single(IQueryCollection query, string name) =>
         query[name] is [{ Length: > 0 } value] ? value : null;
 }
 
 /// <summary>Why nobody signs in. Goes to the client when its address is certain, else onto a page.</summary>
-internal sealed record AuthorizeRefusal(string? RedirectTo, string? State, string Error, string Description);
+internal sealed record AuthorizeRefusal(string? RedirectTo, string? State, string Error, string Description)
+{
+    public static AuthorizeRefusal OnPage(string description) => new(null, null, "invalid_request", description);
+}

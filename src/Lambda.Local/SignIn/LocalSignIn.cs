@@ -9,7 +9,7 @@ namespace Lambda.Local.SignIn;
 
 /// <summary>
 /// Accounts of this machine behind the same endpoints and tokens as Cognito's managed login: authorization code with
-/// PKCE, access tokens of 15 minutes, refresh tokens that are good once.
+/// PKCE, short access tokens, refresh tokens that are good once.
 /// </summary>
 /// <remarks>Several processes may share a data folder: the host, and a command that issues a token.</remarks>
 public sealed class LocalSignIn
@@ -21,6 +21,7 @@ public sealed class LocalSignIn
     private readonly TokenIssuer _issuer;
     private readonly Authorize _authorize;
     private readonly TokenExchange _exchange;
+    private readonly UserInfo _userInfo;
     private readonly Discovery _discovery;
 
     /// <summary>Reads, or makes, the key and the accounts of the data folder.</summary>
@@ -36,7 +37,7 @@ public sealed class LocalSignIn
             OwnerOnly.MakeFolder(folder);
             _key = SigningKey.ReadOrMake(Path.Combine(folder, "signing-key.pem"));
             _accounts = new AccountBook(folder, clock);
-            refreshTokens = new RefreshTokens(folder, clock);
+            refreshTokens = new RefreshTokens(folder, options.Lifetimes, clock);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -45,8 +46,10 @@ public sealed class LocalSignIn
 
         var codes = new AuthorizationCodes(clock);
         _issuer = new TokenIssuer(options, _key, clock);
-        _authorize = new Authorize(options, _accounts, new Attempts(clock), codes, clock);
+        var door = new Doorkeeper(_accounts, new Attempts(clock), codes, refreshTokens);
+        _authorize = new Authorize(options, door, codes, clock);
         _exchange = new TokenExchange(options, _accounts, codes, refreshTokens, _issuer);
+        _userInfo = new UserInfo(_accounts, _issuer);
         _discovery = new Discovery(options, _key);
     }
 
@@ -62,7 +65,7 @@ public sealed class LocalSignIn
             throw new LocalStartException($"A name has 1 to {AccountName.MaxLength} visible characters.");
 
         var (account, newPassword) = _accounts.FindOrAdd(name);
-        Grant grant = new("", account.Id, string.Join(' ', _options.Scopes), _clock.GetUtcNow(), null);
+        Grant grant = new(Base64Text.Random(), account.Id, string.Join(' ', _options.Scopes), _clock.GetUtcNow(), null);
         return new IssuedToken(_issuer.Access(account, grant, lifetime), newPassword);
     }
 
@@ -83,35 +86,25 @@ public sealed class LocalSignIn
             ("POST", "/oauth2/authorize") => _authorize.SubmitAsync(context),
             ("POST", "/oauth2/token") => _exchange.ExchangeAsync(context),
             ("POST", "/oauth2/revoke") => _exchange.RevokeAsync(context),
-            ("GET" or "POST", "/oauth2/userInfo") => UserInfoAsync(context),
+            ("GET" or "POST", "/oauth2/userInfo") => _userInfo.AnswerAsync(context),
             ("GET", "/logout") => LogOutAsync(context),
             ("OPTIONS", _) => Preflight(context),
             _ => OAuthJson.RefuseAsync(context, "not_found", StatusCodes.Status404NotFound),
         };
     }
 
-    private async Task UserInfoAsync(HttpContext context)
-    {
-        const string scheme = "Bearer ";
-        if (context.Request.Headers.Authorization is [{ } authorization]
-            && authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
-            && _issuer.ReadAccess(authorization[scheme.Length..]) is { } claims
-            && claims.GetProperty("scope").GetString()!.Split(' ').Contains("openid")
-            && _accounts.Find(claims.GetProperty("sub").GetGuid()) is { } account)
-        {
-            await OAuthJson.WriteAsync(
-                context, StatusCodes.Status200OK, new() { ["sub"] = account.Id, ["username"] = account.Name });
-            return;
-        }
-
-        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        await OAuthJson.RefuseAsync(context, "invalid_token", StatusCodes.Status401Unauthorized);
-    }
-
     // Nothing of a sign-in is kept in the browser here, so going back to the site is all there is to do.
     private Task LogOutAsync(HttpContext context)
     {
         var query = context.Request.Query;
+
+        // Cognito's other form: sign out, and in again at once. The page there checks everything itself.
+        if (!query.ContainsKey("logout_uri") && query.ContainsKey("redirect_uri"))
+        {
+            context.Response.Redirect($"{_options.IssuerText}/oauth2/authorize{context.Request.QueryString}");
+            return Task.CompletedTask;
+        }
+
         if (query["client_id"] != _options.ClientId || query["logout_uri"] != _options.SiteText)
         {
             return Page.WriteAsync(

@@ -8,6 +8,12 @@ namespace Lambda.Local.SignIn;
 /// <param name="Site">The client's address, the only one that people are ever sent back to.</param>
 public sealed record LocalSignInOptions(string DataFolder, Uri Issuer, string ClientId, string Scope, Uri Site)
 {
+    /// <summary>How long tokens are good.</summary>
+    public TokenLifetimes Lifetimes { get; init; } = TokenLifetimes.Usual;
+
+    /// <summary>Whether whoever sees the page may create an account on it.</summary>
+    public bool AllowsSignUp { get; init; } = true;
+
     internal string IssuerText => Issuer.AbsoluteUri.TrimEnd('/');
 
     internal string IssuerOrigin => Issuer.GetLeftPart(UriPartial.Authority);

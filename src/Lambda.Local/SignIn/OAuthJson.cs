@@ -12,6 +12,7 @@ internal static class OAuthJson
     {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
     }
 }

@@ -1,22 +1,24 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Photos.Library;
+using Photos.Outcomes;
 
 namespace Photos.Functions.Http;
 
 /// <summary>Who is asking: the subject of the token that the gateway has verified. Nothing else says so.</summary>
 internal static class Caller
 {
-    /// <exception cref="InvalidOperationException">
-    /// The route has no authorizer, or one that lets strange tokens pass.
-    /// </exception>
-    public static OwnerId Of(APIGatewayHttpApiV2ProxyRequest request)
-    {
-        string? subject = null;
-        request.RequestContext?.Authorizer?.Jwt?.Claims?.TryGetValue("sub", out subject);
+    private static readonly Problem Nobody = new(
+        ProblemKind.Forbidden, "no-account", "Your token names no account of this library. Sign in again.");
 
-        return OwnerId.TryParse(subject, out var owner)
+    /// <exception cref="InvalidOperationException">The route has no authorizer, so nobody was verified.</exception>
+    public static Outcome<OwnerId> Of(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        var claims = request.RequestContext?.Authorizer?.Jwt?.Claims ?? throw new InvalidOperationException(
+            "No verified token came with the request; its route needs the template's authorizer.");
+
+        // The gateway looks at a token's signature, not at its subject: whatever text that is must never reach a key.
+        return OwnerId.TryParse(claims.TryGetValue("sub", out var subject) ? subject : null, out var owner)
             ? owner
-            : throw new InvalidOperationException(
-                "No verified 'sub' of a UUID's form came with the request; its route needs the template's authorizer.");
+            : Nobody;
     }
 }

@@ -43,6 +43,7 @@ internal static class Respond
     private static (HttpStatusCode Status, string Title) Describe(ProblemKind kind) => kind switch
     {
         ProblemKind.Invalid => (HttpStatusCode.BadRequest, "That request cannot be understood"),
+        ProblemKind.Forbidden => (HttpStatusCode.Forbidden, "Not for you"),
         ProblemKind.Missing => (HttpStatusCode.NotFound, "Not found"),
         ProblemKind.Conflict => (HttpStatusCode.Conflict, "Not now"),
         ProblemKind.Changed => (HttpStatusCode.PreconditionFailed, "It has changed"),

@@ -6,6 +6,9 @@ public enum ProblemKind
     /// <summary>The request cannot be understood.</summary>
     Invalid,
 
+    /// <summary>The caller was verified, but may not do this.</summary>
+    Forbidden,
+
     /// <summary>No such thing for this caller.</summary>
     Missing,
 

@@ -60,7 +60,7 @@ public sealed class LocalCloudTests
 
         var api = $"http://localhost:{fixture.Options.Port + 1}";
         Assert.Equal(
-            $$$"""{"api":"{{{api}}}","signIn":{"domain":"{{{api}}}/_signin","clientId":"SiteClient","""
+            $$$"""{"api":"{{{api}}}","signIn":{"domain":"{{{api}}}/_signin","clientId":"SiteClient","changesPasswords":true,"""
             + "\"scope\":\"openid things/use\"}}",
             config);
     }

@@ -31,10 +31,48 @@ public sealed class AccountTests : IDisposable
 
             using var locked = await host.SubmitAsync("sign-in", name, SignInHost.Password);
             Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
+            Assert.Equal(TimeSpan.FromMinutes(5), locked.Headers.RetryAfter!.Delta);
+            Assert.Contains(
+                "Too many tries. Wait 5 minutes", await locked.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         }
 
         host.Clock.Move(TimeSpan.FromMinutes(5));
         Assert.NotEmpty(await host.CodeAsync("sign-in", "ADA"));
+    }
+
+    [Fact]
+    public async Task A_hundred_tries_lock_the_page_whoever_they_were_for()
+    {
+        await using var host = await SignInHost.StartAsync();
+        var tries = await Task.WhenAll(Enumerable.Range(0, 101).Select(
+            turn => host.SubmitAsync("sign-in", $"name-{turn}", "a")));
+
+        Assert.Single(tries, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+        using var late = await host.SubmitAsync("create", "Ada", SignInHost.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, late.StatusCode);
+
+        host.Clock.Move(TimeSpan.FromMinutes(5));
+        Assert.NotEmpty(await host.CodeAsync());
+        foreach (var answer in tries)
+            answer.Dispose();
+    }
+
+    [Fact]
+    public async Task Where_sign_up_is_closed_only_the_command_line_makes_accounts()
+    {
+        await using var host = await SignInHost.StartAsync(allowsSignUp: false);
+
+        var first = await host.Http.GetStringAsync(host.AuthorizeAt(), Ct);
+        using var shown = await host.Http.GetAsync(host.AuthorizeAt(("screen", "create")), Ct);
+        using var sent = await host.SubmitAsync("create", "Eve", SignInHost.Password);
+        var made = host.SignIn.IssueAccessToken("Ada", TimeSpan.FromHours(1));
+
+        Assert.Contains("<h1>Sign in</h1>", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Create one", first, StringComparison.Ordinal);
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, null),
+            (shown.StatusCode, sent.StatusCode, sent.Headers.Location));
+        Assert.NotEmpty(await host.CodeAsync("sign-in", "Ada", made.NewPassword!));
     }
 
     [Fact]

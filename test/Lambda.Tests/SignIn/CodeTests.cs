@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Lambda.Tests.SignIn;
@@ -102,7 +105,12 @@ public sealed class CodeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("response_type", "token", "unsupported_response_type")]
+    [InlineData("response_type", "token", "unauthorized_client")]
+    [InlineData("response_type", null, "invalid_request")]
+    [InlineData("response_type", "code token", "unsupported_response_type")]
+    [InlineData("prompt", "none", "login_required")]
+    [InlineData("prompt", "none login", "invalid_request")]
+    [InlineData("code_challenge", "+++++++++++++++++++++++++++++++++++++++++++", "invalid_request")]
     [InlineData("code_challenge", null, "invalid_request")]
     [InlineData("code_challenge", "short", "invalid_request")]
     [InlineData("code_challenge_method", "plain", "invalid_request")]
@@ -116,6 +124,40 @@ public sealed class CodeTests : IAsyncLifetime
         Assert.StartsWith(SignInHost.Site + "?", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         var back = QueryHelpers.ParseQuery(answer.Headers.Location.Query);
         Assert.Equal((error, "a state & more"), (back["error"].ToString(), back["state"].ToString()));
+    }
+
+    [Theory]
+    [InlineData("state")]
+    [InlineData("scope")]
+    public async Task A_parameter_given_twice_is_refused_and_a_doubtful_state_is_not_returned(string name)
+    {
+        using var answer = await _host.Http.GetAsync(new Uri($"{_host.AuthorizeAt()}&{name}=openid"), Ct);
+
+        var back = QueryHelpers.ParseQuery(answer.Headers.Location!.Query);
+        Assert.Equal(("invalid_request", name != "state"), (back["error"].ToString(), back.ContainsKey("state")));
+    }
+
+    [Theory]
+    [InlineData("client_id", "other")]
+    [InlineData("client_id", null)]
+    public async Task An_unknown_client_gets_a_page_and_is_never_sent_on(string name, string? value)
+    {
+        using var answer = await _host.Http.GetAsync(_host.AuthorizeAt((name, value)), Ct);
+
+        Assert.Equal((HttpStatusCode.BadRequest, null), (answer.StatusCode, answer.Headers.Location));
+        Assert.Contains("not known here", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verifier_of_a_form_that_cognito_would_not_take_is_worth_nothing()
+    {
+        var verifier = new string('é', 43);
+        var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)));
+        using var content = new FormUrlEncodedContent([new("name", "Ada"), new("password", SignInHost.Password)]);
+        using var sent = await _host.Http.PostAsync(
+            _host.AuthorizeAt(("code_challenge", challenge), ("screen", "create")), content, Ct);
+
+        Assert.Equal("invalid_grant", (await _host.RedeemAsync(SignInHost.CodeIn(sent), verifier)).Error);
     }
 
     [Fact]
@@ -135,8 +177,12 @@ public sealed class CodeTests : IAsyncLifetime
 
     [Theory]
     [InlineData("client_id", "other", "invalid_client")]
+    [InlineData("client_secret", "guessed", "invalid_client")]
+    [InlineData("grant_type", "client_credentials", "unauthorized_client")]
     [InlineData("grant_type", "password", "unsupported_grant_type")]
-    [InlineData("code", "", "invalid_grant")]
+    [InlineData("grant_type", "refresh_token", "invalid_request")]
+    [InlineData("code", "", "invalid_request")]
+    [InlineData("code", "guessed", "invalid_grant")]
     public async Task What_cannot_be_exchanged_is_refused_in_oauths_words(string name, string value, string error)
     {
         var form = new Dictionary<string, string>

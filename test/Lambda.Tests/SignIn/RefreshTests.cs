@@ -40,21 +40,24 @@ public sealed class RefreshTests : IAsyncLifetime
     public async Task A_spent_token_shown_again_ends_the_sign_in_for_everybody()
     {
         var second = await _host.RefreshAsync(_first.Refresh);
-        _host.Clock.Move(TimeSpan.FromSeconds(11));
+        _host.Clock.Move(TimeSpan.FromSeconds(31));
 
         Assert.Equal("invalid_grant", (await _host.RefreshAsync(_first.Refresh)).Error);
         Assert.Equal("invalid_grant", (await _host.RefreshAsync(second.Refresh)).Error);
     }
 
     [Fact]
-    public async Task An_answer_lost_on_its_way_is_made_good_once()
+    public async Task Answers_lost_on_their_way_are_made_good_for_thirty_seconds()
     {
         await _host.RefreshAsync(_first.Refresh);
-        _host.Clock.Move(TimeSpan.FromSeconds(10));
+        _host.Clock.Move(TimeSpan.FromSeconds(15));
+        Assert.Equal("", (await _host.RefreshAsync(_first.Refresh)).Error);
+        _host.Clock.Move(TimeSpan.FromSeconds(15));
 
         var retried = await _host.RefreshAsync(_first.Refresh);
         Assert.Equal("", retried.Error);
 
+        _host.Clock.Move(TimeSpan.FromSeconds(1));
         Assert.Equal("invalid_grant", (await _host.RefreshAsync(_first.Refresh)).Error);
         Assert.Equal("invalid_grant", (await _host.RefreshAsync(retried.Refresh)).Error);
     }
@@ -95,8 +98,32 @@ public sealed class RefreshTests : IAsyncLifetime
         Assert.Equal("", (await _host.RefreshAsync(other.Refresh)).Error);
     }
 
+    [Fact]
+    public async Task An_access_token_cannot_be_taken_back_and_the_answer_says_so()
+    {
+        using var form = new FormUrlEncodedContent([new("client_id", SignInHost.Client), new("token", _first.Access)]);
+        using var answer = await _host.Http.PostAsync(
+            _host.At("/oauth2/revoke"), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            """{"error":"unsupported_token_type"}""",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_new_key_retires_the_old_one_and_signs_nobody_out()
+    {
+        var old = Tokens.Part(_first.Access, 0).GetProperty("kid").GetString()!;
+        File.Delete(Path.Combine(_host.Folder, "sign-in", "signing-key.pem"));
+
+        await using var restarted = await _host.RestartAsync();
+        var renewed = await restarted.RefreshAsync(_first.Refresh);
+
+        Assert.Null(restarted.SignIn.FindKey(old));
+        Assert.NotNull(restarted.SignIn.FindKey(Tokens.Part(renewed.Access, 0).GetProperty("kid").GetString()!));
+    }
+
     [Theory]
-    [InlineData("")]
     [InlineData(".")]
     [InlineData("nobody.knows")]
     public async Task An_unknown_token_is_refused(string token) =>

@@ -39,9 +39,14 @@ public sealed class SignInFlowTests
         var claims = Tokens.Part((await host.RedeemAsync(await host.CodeAsync())).Access, 1);
 
         Assert.Equal(
-            ["auth_time", "client_id", "exp", "iat", "iss", "jti", "scope", "sub", "token_use", "username"],
+            [
+                "auth_time", "client_id", "event_id", "exp", "iat", "iss", "jti", "origin_jti", "scope", "sub",
+                "token_use", "username", "version",
+            ],
             claims.EnumerateObject().Select(claim => claim.Name).Order());
-        Assert.True(claims.GetProperty("sub").TryGetGuid(out _));
+        foreach (var name in (string[])["sub", "jti", "origin_jti", "event_id"])
+            Assert.True(claims.GetProperty(name).TryGetGuid(out _), name);
+        Assert.Equal(2, claims.GetProperty("version").GetInt32());
         Assert.Equal(SignInHost.Issuer, claims.GetProperty("iss").GetString());
         Assert.Equal(SignInHost.Client, claims.GetProperty("client_id").GetString());
         Assert.Equal("access", claims.GetProperty("token_use").GetString());
@@ -61,7 +66,19 @@ public sealed class SignInFlowTests
 
         var claims = Tokens.Part(tokens.Id, 1);
         Assert.Equal(
-            Tokens.Part(tokens.Access, 1).GetProperty("sub").GetString(), claims.GetProperty("sub").GetString());
+            [
+                "at_hash", "aud", "auth_time", "cognito:username", "event_id", "exp", "iat", "iss", "jti", "nonce",
+                "origin_jti", "sub", "token_use",
+            ],
+            claims.EnumerateObject().Select(claim => claim.Name).Order());
+        foreach (var name in (string[])["sub", "origin_jti", "event_id", "auth_time"])
+        {
+            Assert.Equal(
+                Tokens.Part(tokens.Access, 1).GetProperty(name).ToString(), claims.GetProperty(name).ToString());
+        }
+
+        var half = SHA256.HashData(Encoding.ASCII.GetBytes(tokens.Access)).AsSpan(0, 16);
+        Assert.Equal(Base64Url.EncodeToString(half), claims.GetProperty("at_hash").GetString());
         Assert.Equal(SignInHost.Client, claims.GetProperty("aud").GetString());
         Assert.Equal("id", claims.GetProperty("token_use").GetString());
         Assert.Equal("Ada", claims.GetProperty("cognito:username").GetString());
@@ -106,6 +123,8 @@ public sealed class SignInFlowTests
         host.Clock.Move(TimeSpan.FromMinutes(15));
         using var late = await UserInfoAsync(host, tokens.Access);
 
+        Assert.StartsWith(
+            "Bearer error=\"invalid_token\"", byId.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         var body = JsonElement.Parse(await mine.Content.ReadAsByteArrayAsync(Ct));
         Assert.Equal("Ada", body.GetProperty("username").GetString());
         Assert.Equal(HttpStatusCode.Unauthorized, byId.StatusCode);

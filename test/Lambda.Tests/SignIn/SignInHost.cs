@@ -53,19 +53,26 @@ internal sealed class SignInHost : IAsyncDisposable
     public static LocalSignInOptions Options(string folder) =>
         new(folder, new Uri(Issuer), Client, "photos/use", new Uri("http://localhost:5080"));
 
-    public static async Task<SignInHost> StartAsync(bool cookies = false)
+    public static Task<SignInHost> StartAsync(bool cookies = false, bool allowsSignUp = true)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"sign-in-{Guid.CreateVersion7():N}");
         var clock = HandClock.StoppedAt(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
-        var signIn = new LocalSignIn(Options(folder), clock);
+        return StartAsync(Options(folder) with { AllowsSignUp = allowsSignUp }, clock, cookies);
+    }
 
+    /// <summary>Another one on the same folder, as after a restart.</summary>
+    public Task<SignInHost> RestartAsync() => StartAsync(Options(Folder), Clock, cookies: false);
+
+    private static async Task<SignInHost> StartAsync(LocalSignInOptions options, HandClock clock, bool cookies)
+    {
+        var signIn = new LocalSignIn(options, clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         app.Map("/_signin", branch => branch.Run(signIn.HandleAsync));
         await app.StartAsync(Ct);
-        return new SignInHost(app, folder, clock, signIn, cookies);
+        return new SignInHost(app, options.DataFolder, clock, signIn, cookies);
     }
 
     public Uri At(string path) => new($"{_app.Urls.Single()}/_signin{path}");
@@ -89,11 +96,12 @@ internal sealed class SignInHost : IAsyncDisposable
     }
 
     public async Task<HttpResponseMessage> SubmitAsync(
-        string screen, string name, string password, string? origin = IssuerOrigin)
+        string screen, string name, string password, string? origin = IssuerOrigin, string? newPassword = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, AuthorizeAt(("screen", screen), ("nonce", "n-1")))
         {
-            Content = new FormUrlEncodedContent([new("name", name), new("password", password)]),
+            Content = new FormUrlEncodedContent(
+                [new("name", name), new("password", password), new("new-password", newPassword)]),
         };
         if (origin is not null)
             request.Headers.Add("origin", origin);
@@ -105,8 +113,12 @@ internal sealed class SignInHost : IAsyncDisposable
     {
         using var answer = await SubmitAsync(screen, name, password);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["code"].ToString();
+        return CodeIn(answer);
     }
+
+    /// <summary>What the page sends the browser back with.</summary>
+    public static string CodeIn(HttpResponseMessage answer) =>
+        QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["code"].ToString();
 
     public Task<Tokens> RedeemAsync(string code, string? verifier = null, string redirectUri = Site) => TokenAsync(
         ("grant_type", "authorization_code"), ("client_id", Client), ("code", code), ("redirect_uri", redirectUri),
@@ -128,6 +140,7 @@ internal sealed class SignInHost : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 }

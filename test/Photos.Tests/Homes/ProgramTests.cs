@@ -69,6 +69,19 @@ public sealed class ProgramTests : IAsyncDisposable
         await RefusesAsync("damaged");
     }
 
+    [Fact]
+    public async Task An_empty_database_beside_pictures_is_one_sentence_and_without_them_a_first_start()
+    {
+        Directory.CreateDirectory(_program.Data);
+        await File.WriteAllBytesAsync(Path.Combine(_program.Data, "photos.db"), [], Ct);
+        var pictures = Directory.CreateDirectory(Path.Combine(_program.Data, "objects", "objects")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(pictures, "a picture"), "bytes", Ct);
+        await RefusesAsync("is empty, but there are pictures");
+
+        File.Delete(Path.Combine(pictures, "a picture"));
+        await _program.StartAsync();
+    }
+
     [Theory]
     [InlineData("--port", "eighty")]
     [InlineData("--port", "65534")]

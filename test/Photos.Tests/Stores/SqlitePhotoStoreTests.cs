@@ -51,6 +51,18 @@ public sealed class SqlitePhotoStoreTests : PhotoStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_is_a_beginning_unless_it_is_missed()
+    {
+        await System.IO.File.WriteAllBytesAsync(File, [], Ct);
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => Database.OpenAsync(File, () => true, Ct));
+
+        Assert.Contains("is empty, but there are pictures", refusal.Message, StringComparison.Ordinal);
+        Assert.NotNull(await Database.OpenAsync(File, () => false, Ct));
+        Assert.NotNull(await Database.OpenAsync(File, () => true, Ct));
+    }
+
+    [Fact]
     public async Task A_file_that_denies_its_own_tables_is_refused_with_advice()
     {
         await EmptyStoreAsync();

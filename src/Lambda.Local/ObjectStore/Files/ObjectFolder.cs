@@ -11,6 +11,8 @@ namespace Lambda.Local.ObjectStore.Files;
 /// </remarks>
 internal sealed class ObjectFolder
 {
+    private const string Objects = "objects";
+
     private readonly string _incoming;
     private readonly string _objects;
     private readonly Func<string, FileStream> _newFile;
@@ -23,7 +25,7 @@ internal sealed class ObjectFolder
     {
         root = Path.GetFullPath(root);
         _incoming = Path.Combine(root, "incoming");
-        _objects = Path.Combine(root, "objects");
+        _objects = Path.Combine(root, Objects);
         _newFile = newFile ?? (path => new FileStream(path, OwnerOnly.NewFile()));
         foreach (var folder in (ReadOnlySpan<string>)[root, _incoming, _objects])
             OwnerOnly.MakeFolder(folder);
@@ -32,6 +34,10 @@ internal sealed class ObjectFolder
         foreach (var draft in Directory.EnumerateFiles(_incoming))
             RemoveIfAbandoned(draft);
     }
+
+    /// <summary>Whether a folder holds any object, without owning it.</summary>
+    public static bool HasObjects(string root) => Path.Combine(root, Objects) is var objects
+        && Directory.Exists(objects) && Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Any();
 
     /// <summary>A draft to fill; it vanishes when disposed unless it was published.</summary>
     public IncomingObject Receive(ChecksumAlgorithm algorithm) =>

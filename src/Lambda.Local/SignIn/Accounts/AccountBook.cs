@@ -38,6 +38,15 @@ internal sealed class AccountBook
         return _password.Matches(account?.PasswordHash, password) ? account : null;
     }
 
+    /// <returns>False when the password was changed by somebody else since <paramref name="checkedAs"/> was read.</returns>
+    public bool ChangePassword(Account checkedAs, string password)
+    {
+        var changed = checkedAs with { PasswordHash = _password.Hash(password) };
+        return _file.Change(accounts => accounts.Contains(checkedAs)
+            ? ([.. accounts.Select(account => account == checkedAs ? changed : account)], true)
+            : (accounts, false));
+    }
+
     /// <returns>The account of that name, with a new random password when it had to be made.</returns>
     public (Account Account, string? NewPassword) FindOrAdd(string name)
     {

@@ -9,6 +9,9 @@ internal sealed class Password
     public const int MinLength = 8;
     public const int MaxLength = 256;
 
+    /// <summary>For people.</summary>
+    public static readonly string Rule = $"A password has {MinLength} to {MaxLength} characters.";
+
     private static readonly object NobodyInParticular = new();
 
     private readonly PasswordHasher<object> _hasher = new();

@@ -20,6 +20,7 @@ internal static class Page
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.XFrameOptions = "DENY";
 
         // Not "no-referrer": with it, browsers would send the form with the origin "null".
         response.Headers["referrer-policy"] = "same-origin";

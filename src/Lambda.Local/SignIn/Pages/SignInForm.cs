@@ -3,69 +3,113 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.SignIn.Pages;
 
-/// <summary>The form for a name and a password; once to sign in, once to create an account.</summary>
+/// <summary>The form for a name and a password: to sign in, to create an account, to change the password.</summary>
 /// <param name="Name">What was typed before, so that nobody types it twice.</param>
 /// <param name="Query">The client's request, which the form's address carries on.</param>
-internal sealed record SignInForm(bool IsCreating, string Name, FormError? Error, IQueryCollection Query) : IPageContent
+internal sealed record SignInForm(
+    Screen Screen, LocalSignInOptions Options, string Name, FormError? Error, IQueryCollection Query) : IPageContent
 {
-    public string Title => IsCreating ? "Create your account" : "Sign in";
-
-    public string Body(string site)
+    public string Title => Screen switch
     {
-        var (lead, button, passwordKind) = IsCreating
-            ? ("The account lives on this computer, and nowhere else.", "Create account", "new-password")
-            : ($"to continue to {Html.Text(site)}", "Sign in", "current-password");
-        var (question, other, screen) = IsCreating
-            ? ("You have an account already?", "Sign in", "sign-in")
-            : ("You have no account yet?", "Create one", "create");
+        Screen.SignIn => "Sign in",
+        Screen.Create => "Create your account",
+        Screen.ChangePassword => "Change your password",
+    };
 
-        return $"""
-            <h1>{Title}</h1>
-            <p class="lead">{lead}</p>
-            {ErrorText}
-            <form method="post" action="{Html.Text(Address(IsCreating ? "create" : "sign-in"))}">
-              <label for="name">Name</label>
-              <input id="name" name="name" value="{Html.Text(Name)}" autocomplete="username" autocapitalize="none"
-                spellcheck="false" maxlength="{AccountName.MaxLength}" required{State("name", isFirst: true)}>
-              <label for="password">Password</label>
-              <input id="password" name="password" type="password" autocomplete="{passwordKind}"{Rule}
-                maxlength="{Password.MaxLength}" required{State("password", isFirst: false)}>
-              {Hint}
-              <button>{button}</button>
-            </form>
-            <p class="other">{question} <a href="{Html.Text(Address(screen))}">{other}</a></p>
-            """;
-    }
+    public string Body(string site) => $"""
+        <h1>{Title}</h1>
+        <p class="lead">{Lead(site)}</p>
+        {ErrorText}
+        <form method="post" action="{Address(Word)}">
+          <label for="name">Name</label>
+          <input id="name" name="name" value="{Html.Text(Name)}" autocomplete="username" autocapitalize="none"
+            spellcheck="false" maxlength="{AccountName.MaxLength}" required{State("name")}>
+          {PasswordFields}
+          <button>{Button}</button>
+        </form>
+        {Others(site)}
+        """;
+
+    private string Word => Screen switch
+    {
+        Screen.SignIn => Screens.SignIn,
+        Screen.Create => Screens.Create,
+        Screen.ChangePassword => Screens.ChangePassword,
+    };
+
+    private string Button => Screen switch
+    {
+        Screen.SignIn => "Sign in",
+        Screen.Create => "Create account",
+        Screen.ChangePassword => "Change password",
+    };
+
+    private string PasswordFields => Screen switch
+    {
+        Screen.SignIn => Field("password", "Password", isNew: false),
+        Screen.Create => Field("password", "Password", isNew: true),
+        Screen.ChangePassword =>
+            Field("password", "Current password", isNew: false) + Field("new-password", "New password", isNew: true),
+    };
 
     private string ErrorText => Error is null
         ? ""
         : $"""<p class="error" id="error" role="alert">{Html.Text(Error.Message)}</p>""";
 
-    private string Rule => IsCreating ? $" minlength=\"{Password.MinLength}\"" : "";
+    private string Lead(string site) => Screen switch
+    {
+        Screen.SignIn => $"to continue to {Html.Text(site)}",
+        Screen.Create => "The account lives on this computer, and nowhere else.",
+        Screen.ChangePassword => "You stay signed in here. Everywhere else you sign in again.",
+    };
 
-    private string Hint => IsCreating
-        ? $"""<p class="hint" id="hint">At least {Password.MinLength} characters.</p>"""
-        : "";
+    private string Others(string site)
+    {
+        var create = Options.AllowsSignUp
+            ? $"""<p class="other">You have no account yet? <a href="{Address(Screens.Create)}">Create one</a></p>"""
+            : "";
+        return Screen switch
+        {
+            Screen.SignIn => $"""
+                {create}
+                <p class="other"><a href="{Address(Screens.ChangePassword)}">Change your password</a></p>
+                """,
+            Screen.Create => $"""
+                <p class="other">You have an account already? <a href="{Address(Screens.SignIn)}">Sign in</a></p>
+                """,
+            Screen.ChangePassword => $"""
+                <p class="other"><a href="{Html.Text(site)}">Keep the old one and go back</a></p>
+                """,
+        };
+    }
 
-    private string State(string field, bool isFirst)
+    private string Field(string id, string label, bool isNew)
+    {
+        var (kind, rule, hint) = isNew
+            ? ("new-password", $" minlength=\"{Password.MinLength}\"",
+                $"""<p class="hint" id="hint">At least {Password.MinLength} characters.</p>""")
+            : ("current-password", "", "");
+        return $"""
+            <label for="{id}">{label}</label>
+              <input id="{id}" name="{id}" type="password" autocomplete="{kind}"{rule}
+                maxlength="{Password.MaxLength}" required{State(id, isNew ? "hint" : "")}>
+              {hint}
+            """;
+    }
+
+    private string State(string field, string hint = "")
     {
         var isWrong = Error?.Field == field;
-        var focus = isWrong || (isFirst && Error?.Field is null or "") ? " autofocus" : "";
-        var hint = IsCreating && field == "password" ? "hint" : "";
         var describedBy = $"{(isWrong ? "error" : "")} {hint}".Trim();
 
-        return focus
+        return (field == FirstToFill ? " autofocus" : "")
             + (isWrong ? " aria-invalid=\"true\"" : "")
             + (describedBy is "" ? "" : $" aria-describedby=\"{describedBy}\"");
     }
 
-    private string Address(string screen) => QueryString.Create(
-        Query.Where(member => member.Key != "screen").Append(new("screen", screen))).ToString();
-}
+    // Where the mistake was; else the first field that is still empty.
+    private string FirstToFill => Error?.Field is { Length: > 0 } wrong ? wrong : Name is "" ? "name" : "password";
 
-/// <summary>Why a form came back, and the field to look at, if it is one.</summary>
-internal sealed record FormError(string Message, string Field)
-{
-    public static readonly FormError Locked =
-        new($"Too many tries for this name. Wait {Attempts.Window.TotalMinutes:0} minutes, then try again.", "");
+    private string Address(string screen) => Html.Text(QueryString.Create(
+        Query.Where(member => member.Key != "screen").Append(new("screen", screen))).ToString());
 }

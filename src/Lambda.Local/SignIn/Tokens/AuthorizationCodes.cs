@@ -54,6 +54,16 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
         }
     }
 
+    /// <summary>Whatever is on its way for this account is of no use when it arrives.</summary>
+    public void RevokeAll(Guid account)
+    {
+        lock (_changing)
+        {
+            foreach (var (name, _) in _codes.Where(code => code.Value.Grant.Account == account))
+                _codes.Remove(name);
+        }
+    }
+
     private sealed record Code(Grant Grant, string RedirectUri, string Challenge, DateTimeOffset IssuedAt)
     {
         public bool Spent { get; set; }

@@ -7,22 +7,19 @@ namespace Lambda.Local.SignIn.Tokens;
 /// ends there (RFC 9700, 4.14).
 /// </summary>
 /// <remarks>
-/// A token is <c>family.secret</c>, and only the hash of the secret is kept. A token used again within ten seconds
-/// counts as an answer that was lost on its way, once; both tokens that came of it are good.
+/// A token is <c>family.secret</c>, and only the hash of the secret is kept. A token used again within the grace period
+/// counts as an answer that was lost on its way; all tokens that came of it are good.
 /// </remarks>
 internal sealed class RefreshTokens
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
-
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     private readonly SharedFile<Family[]> _file;
+    private readonly TokenLifetimes _lifetimes;
     private readonly TimeProvider _clock;
 
-    public RefreshTokens(string folder, TimeProvider clock)
+    public RefreshTokens(string folder, TokenLifetimes lifetimes, TimeProvider clock)
     {
         _file = new(Path.Combine(folder, "refresh-tokens.json"), []);
-        _clock = clock;
+        (_lifetimes, _clock) = (lifetimes, clock);
         _file.Read();
     }
 
@@ -32,7 +29,7 @@ internal sealed class RefreshTokens
         var secret = Base64Text.Random();
         return _file.Change(families =>
         {
-            Family begun = new(grant, [new Token(Base64Text.Sha256(secret), null, false)]);
+            Family begun = new(grant, [new Token(Base64Text.Sha256(secret), null)]);
             return ((Family[])[.. families.Where(IsAlive), begun], $"{grant.Family}.{secret}");
         });
     }
@@ -52,7 +49,7 @@ internal sealed class RefreshTokens
             if (!IsAlive(family) || shown is null || !MayUse(shown, now))
                 return (others, null);
 
-            var used = shown with { UsedAt = shown.UsedAt ?? now, Repeated = shown.UsedAt is not null };
+            var used = shown with { UsedAt = shown.UsedAt ?? now };
             var secret = Base64Text.Random();
             Family next = family with
             {
@@ -60,7 +57,7 @@ internal sealed class RefreshTokens
                 [
                     .. family.Tokens.Where(known => known != shown && MayUse(known, now)),
                     used,
-                    new Token(Base64Text.Sha256(secret), null, false),
+                    new Token(Base64Text.Sha256(secret), null),
                 ],
             };
             return ((Family[])[.. others, next], (family.Grant, $"{name}.{secret}"));
@@ -76,18 +73,23 @@ internal sealed class RefreshTokens
             : (families, false));
     }
 
+    /// <summary>Ends every sign-in of an account.</summary>
+    public void RevokeAll(Guid account) => _file.Change(families => families.Any(family => family.Grant.Account == account)
+        ? ((Family[])[.. families.Where(family => family.Grant.Account != account)], true)
+        : (families, false));
+
     private static (string Family, string Hash) Split(string token)
     {
         var parts = token.Split('.', 2);
         return (parts[0], Base64Text.Sha256(parts.ElementAtOrDefault(1) ?? ""));
     }
 
-    private static bool MayUse(Token token, DateTimeOffset now) =>
-        token.UsedAt is not { } usedAt || (!token.Repeated && now - usedAt <= Grace);
+    private bool MayUse(Token token, DateTimeOffset now) =>
+        token.UsedAt is not { } usedAt || now - usedAt <= _lifetimes.RetryGrace;
 
-    private bool IsAlive(Family family) => family.Grant.SignedInAt + Lifetime > _clock.GetUtcNow();
+    private bool IsAlive(Family family) => family.Grant.SignedInAt + _lifetimes.Refresh > _clock.GetUtcNow();
 
     internal sealed record Family(Grant Grant, Token[] Tokens);
 
-    internal sealed record Token(string Hash, DateTimeOffset? UsedAt, bool Repeated);
+    internal sealed record Token(string Hash, DateTimeOffset? UsedAt);
 }

@@ -9,12 +9,11 @@ namespace Lambda.Local.SignIn.Tokens;
 /// <summary>Signs tokens with the claims that Cognito's have (RS256).</summary>
 internal sealed class TokenIssuer(LocalSignInOptions options, SigningKey key, TimeProvider clock)
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
-
     /// <summary>For the API. It has no audience; what it is good for stands in <c>scope</c>.</summary>
     public string Access(Account account, Grant grant, TimeSpan lifetime) => Sign(grant, lifetime, new()
     {
         ["sub"] = account.Id.ToString(),
+        ["version"] = 2,
         ["client_id"] = options.ClientId,
         ["token_use"] = "access",
         ["scope"] = grant.Scope,
@@ -22,18 +21,20 @@ internal sealed class TokenIssuer(LocalSignInOptions options, SigningKey key, Ti
     });
 
     /// <summary>For the client, which learns from it who signed in; the API refuses it.</summary>
-    public string Id(Account account, Grant grant)
+    /// <param name="accessToken">The one that goes with it; <c>at_hash</c> ties them together (OpenID, 3.1.3.6).</param>
+    public string Id(Account account, Grant grant, string accessToken)
     {
         var claims = new Dictionary<string, object>
         {
             ["sub"] = account.Id.ToString(),
             ["aud"] = options.ClientId,
             ["token_use"] = "id",
+            ["at_hash"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)).AsSpan(0, 16)),
             ["cognito:username"] = account.Name,
         };
         if (grant.Nonce is { } nonce)
             claims["nonce"] = nonce;
-        return Sign(grant, Lifetime, claims);
+        return Sign(grant, options.Lifetimes.Id, claims);
     }
 
     /// <returns>The claims of an access token that was signed here and has not expired, else null.</returns>
@@ -64,6 +65,8 @@ internal sealed class TokenIssuer(LocalSignInOptions options, SigningKey key, Ti
     {
         var now = clock.GetUtcNow();
         claims["iss"] = options.IssuerText;
+        claims["origin_jti"] = grant.IdFor("origin");
+        claims["event_id"] = grant.IdFor("event");
         claims["auth_time"] = grant.SignedInAt.ToUnixTimeSeconds();
         claims["iat"] = now.ToUnixTimeSeconds();
         claims["exp"] = (now + lifetime).ToUnixTimeSeconds();
