@@ -1,3 +1,5 @@
+using Lambda.Local.Console;
+using Lambda.Local.Console.History;
 using Lambda.Local.Disk;
 using Lambda.Local.HttpApi;
 using Lambda.Local.Invoking;
@@ -44,12 +46,16 @@ public sealed class LocalCloud : IAsyncDisposable
             app.Use(new RequestLog(logs.CreateLogger("Request"), options.Clock).RunAsync);
 
         var signIn = template.SignIn is null ? null : new LocalSignIn(template.SignIn, options.Clock);
+        var functions = NewInvoker(template, options, logs);
+        var console = options.HasConsole ? new ConsoleParts(template.Api, functions, options.Clock) : null;
+        var objects = NewObjectStore(options);
         new Origins(
             new SiteFiles(options.SiteFolder, options.Addresses, template.SignIn),
             signIn,
             options.OpenApiPath is { } document ? new ApiDocument(document, template.Api.Cors) : null,
-            NewGateway(template, options, signIn, logs),
-            NewObjectStore(options)).Mount(app, options.Port);
+            console?.Open(signIn, options.Records, objects, app.Lifetime.ApplicationStopping),
+            NewGateway(template, options, signIn, console?.Invoker ?? functions, console?.Journal, logs),
+            objects).Mount(app, options.Port);
 
         return new LocalCloud(app, options.Addresses, data);
     }
@@ -127,15 +133,27 @@ public sealed class LocalCloud : IAsyncDisposable
         return builder.Build();
     }
 
+    private static InProcessInvoker NewInvoker(
+        LocalTemplate template, LocalCloudOptions options, ILoggerFactory logs) =>
+        new(new FunctionAssembly(options.Functions), [.. template.Api.Functions], logs, options.Clock);
+
     private static Gateway NewGateway(
-        LocalTemplate template, LocalCloudOptions options, LocalSignIn? signIn, ILoggerFactory logs)
+        LocalTemplate template,
+        LocalCloudOptions options,
+        LocalSignIn? signIn,
+        IInvoker functions,
+        Journal? journal,
+        ILoggerFactory logs)
     {
-        var invoker = new InProcessInvoker(
-            new FunctionAssembly(options.Functions), [.. template.Api.Functions], logs, options.Clock);
         try
         {
             return new Gateway(
-                template.Api, invoker, kid => signIn?.FindKey(kid), logs.CreateLogger("Gateway"), options.Clock);
+                template.Api,
+                functions,
+                kid => signIn?.FindKey(kid),
+                logs.CreateLogger("Gateway"),
+                options.Clock,
+                journal);
         }
         catch (TemplateException cause)
         {

@@ -26,6 +26,7 @@ public sealed class LocalObjectStore
     private readonly SiteAccess _site;
     private readonly SignatureCheck _signatures;
     private readonly OperationTable _operations;
+    private readonly ObjectFolder _objects;
 
     /// <summary>Opens the store, clearing away what an interrupted upload left.</summary>
     /// <param name="folder">Holds the objects; made, for the owner alone, where missing. One store at a time.</param>
@@ -53,12 +54,25 @@ public sealed class LocalObjectStore
         _signatures = new SignatureCheck(credentials, clock);
         try
         {
-            var objects = new ObjectFolder(folder, newFile);
-            _operations = new OperationTable(objects, new UploadFolder(folder), bucket, clock);
+            _objects = new ObjectFolder(folder, newFile);
+            _operations = new OperationTable(_objects, new UploadFolder(folder), bucket, clock);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new LocalStartException($"The folder {folder} cannot be used for pictures: {cause.Message}", cause);
+        }
+    }
+
+    /// <summary>Objects of this machine's owner to look at, in the order of their keys, without a signature.</summary>
+    /// <param name="after">Empty to begin, else the last key that is known already.</param>
+    internal IEnumerable<ObjectFacts> List(string prefix, string after, int limit)
+    {
+        var position = after is "" ? KeyPosition.Start : KeyPosition.Behind(after);
+        foreach (var key in _objects.List(prefix, position).Take(limit))
+        {
+            using var found = _objects.Find(key);
+            if (found is not null)
+                yield return found.Facts;
         }
     }
 
