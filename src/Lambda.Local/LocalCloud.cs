@@ -1,6 +1,8 @@
 using Lambda.Local.Console;
 using Lambda.Local.Console.History;
 using Lambda.Local.Disk;
+using Lambda.Local.EventSources;
+using Lambda.Local.EventSources.Description;
 using Lambda.Local.HttpApi;
 using Lambda.Local.Invoking;
 using Lambda.Local.ObjectStore;
@@ -25,11 +27,14 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private readonly FileLock _data;
 
-    private LocalCloud(WebApplication app, LocalAddresses addresses, FileLock data) =>
-        (_app, Addresses, _data) = (app, addresses, data);
+    private LocalCloud(WebApplication app, LocalAddresses addresses, LocalEvents events, FileLock data) =>
+        (_app, Addresses, Events, _data) = (app, addresses, events, data);
 
     /// <summary>Where it answers once it is started.</summary>
     public LocalAddresses Addresses { get; }
+
+    /// <summary>What happens to functions without a request.</summary>
+    internal LocalEvents Events { get; }
 
     /// <summary>Reads the template and makes every function's handler; listens to nothing yet.</summary>
     /// <exception cref="LocalStartException">Something that it is made of is missing or damaged.</exception>
@@ -40,24 +45,28 @@ public sealed class LocalCloud : IAsyncDisposable
             throw new LocalStartException($"The site's folder {options.SiteFolder} does not exist.");
 
         var data = LockData(options.DataFolder);
-        var app = NewApplication(options);
+        var eventHost = new EventHost();
+        var app = NewApplication(options, eventHost);
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         if (options.LogsRequests)
             app.Use(new RequestLog(logs.CreateLogger("Request"), options.Clock).RunAsync);
 
         var signIn = template.SignIn is null ? null : new LocalSignIn(template.SignIn, options.Clock);
-        var functions = NewInvoker(template, options, logs);
-        var console = options.HasConsole ? new ConsoleParts(template.Api, functions, options.Clock) : null;
-        var objects = NewObjectStore(options);
+        var invoker = NewInvoker(template, options, logs, out var known);
+        var console = options.HasConsole ? new ConsoleParts(template.Api, known.Functions, invoker, options.Clock) : null;
+        var events = eventHost.Events =
+            new LocalEvents(known, console?.EventInvoker ?? invoker, options, logs.CreateLogger("Events"));
+        var store = NewObjectStore(options, events);
+        events.Resume(store.FactsOf);
         new Origins(
             new SiteFiles(options.SiteFolder, options.Addresses, template.SignIn),
             signIn,
             options.OpenApiPath is { } document ? new ApiDocument(document, template.Api.Cors) : null,
-            console?.Open(signIn, options.Records, objects, app.Lifetime.ApplicationStopping),
-            NewGateway(template, options, signIn, console?.Invoker ?? functions, console?.Journal, logs),
-            objects).Mount(app, options.Port);
+            console?.Open(signIn, options.Records, store, events, app.Lifetime.ApplicationStopping),
+            NewGateway(template, options, console?.Invoker ?? invoker, signIn, console?.Journal, logs),
+            store).Mount(app, options.Port);
 
-        return new LocalCloud(app, options.Addresses, data);
+        return new LocalCloud(app, options.Addresses, events, data);
     }
 
     /// <summary>The accounts and keys of a data folder without the rest, for a command that issues a token.</summary>
@@ -90,7 +99,9 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Events.StopAsync();
         await _app.DisposeAsync();
+        Events.Dispose();
         _data.Dispose();
     }
 
@@ -109,7 +120,7 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
-    private static WebApplication NewApplication(LocalCloudOptions options)
+    private static WebApplication NewApplication(LocalCloudOptions options, EventHost events)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -123,6 +134,7 @@ public sealed class LocalCloud : IAsyncDisposable
                 kestrel.ListenLocalhost(options.Port + origin);
         });
 
+        builder.Services.AddSingleton<IHostedService>(events);
         // A stalled upload would otherwise hold up Ctrl+C for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatterName);
@@ -133,15 +145,22 @@ public sealed class LocalCloud : IAsyncDisposable
         return builder.Build();
     }
 
+    // The functions of the API must be there; of the others, the template may name some that are elsewhere.
     private static InProcessInvoker NewInvoker(
-        LocalTemplate template, LocalCloudOptions options, ILoggerFactory logs) =>
-        new(new FunctionAssembly(options.Functions), [.. template.Api.Functions], logs, options.Clock);
+        LocalTemplate template, LocalCloudOptions options, ILoggerFactory logs, out EventsDescription known)
+    {
+        var assembly = new FunctionAssembly(options.Functions);
+        known = template.Events.Only(assembly.Has);
+        FunctionDescription[] functions =
+            [.. template.Api.Functions.Concat(known.Functions).DistinctBy(function => function.LogicalId)];
+        return new InProcessInvoker(assembly, functions, logs, options.Clock);
+    }
 
     private static Gateway NewGateway(
         LocalTemplate template,
         LocalCloudOptions options,
+        IInvoker invoker,
         LocalSignIn? signIn,
-        IInvoker functions,
         Journal? journal,
         ILoggerFactory logs)
     {
@@ -149,7 +168,7 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             return new Gateway(
                 template.Api,
-                functions,
+                invoker,
                 kid => signIn?.FindKey(kid),
                 logs.CreateLogger("Gateway"),
                 options.Clock,
@@ -161,10 +180,12 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
-    private static LocalObjectStore NewObjectStore(LocalCloudOptions options) => new(
+    private static LocalObjectStore NewObjectStore(LocalCloudOptions options, LocalEvents events) => new(
         Path.Combine(options.DataFolder, "objects"),
         options.Bucket,
         ObjectStoreCredentials.ReadOrMake(options.DataFolder),
         options.Addresses.Site,
-        options.Clock);
+        options.Clock,
+        newFile: null,
+        events.Watch);
 }

@@ -33,6 +33,9 @@ public sealed record LocalCloudOptions
     /// <summary>Name of the object store's one bucket.</summary>
     public required string Bucket { get; init; }
 
+    /// <summary>How events reach functions: plainly, or twice and late to try them.</summary>
+    public DeliveryOptions Delivery { get; init; } = DeliveryOptions.Plain;
+
     /// <summary>Writes one line per request.</summary>
     public bool LogsRequests { get; init; } = true;
 

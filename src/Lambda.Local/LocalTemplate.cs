@@ -1,3 +1,4 @@
+using Lambda.Local.EventSources.Description;
 using Lambda.Local.HttpApi.Description;
 using Lambda.Local.SignIn;
 using Lambda.Template.Values;
@@ -5,8 +6,10 @@ using Lambda.Template.Values;
 namespace Lambda.Local;
 
 /// <summary>What the template says, as it is on this machine.</summary>
+/// <param name="Events">Of all functions, also those that have no handler here.</param>
 /// <param name="SignIn">Null where no authorizer trusts the local sign-in.</param>
-internal sealed record LocalTemplate(HttpApiDescription Api, LocalSignInOptions? SignIn)
+internal sealed record LocalTemplate(
+    HttpApiDescription Api, EventsDescription Events, LocalSignInOptions? SignIn)
 {
     /// <exception cref="LocalStartException">
     /// The file is missing, or says something that cannot be understood.
@@ -17,7 +20,7 @@ internal sealed record LocalTemplate(HttpApiDescription Api, LocalSignInOptions?
         {
             var template = TemplateDocument.Parse(File.ReadAllText(options.TemplatePath), options.Parameters);
             var api = LocalIssuer.Replace(HttpApiReader.Read(template), template, options.Addresses.Issuer);
-            return new LocalTemplate(api, LocalIssuer.SignInFor(api, options));
+            return new LocalTemplate(api, EventsReader.Read(template), LocalIssuer.SignInFor(api, options));
         }
         catch (Exception cause) when (cause is TemplateException or IOException or UnauthorizedAccessException)
         {

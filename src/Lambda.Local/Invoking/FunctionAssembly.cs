@@ -15,6 +15,9 @@ internal sealed class FunctionAssembly(Assembly assembly)
 
     private const string Suffix = "_Generated";
 
+    /// <summary>Whether the handler that the template names is in here.</summary>
+    public bool Has(FunctionDescription function) => Find(function) is not null;
+
     /// <exception cref="LocalStartException">There is no such class, or it cannot be made.</exception>
     public FunctionHandler MakeHandler(FunctionDescription function)
     {

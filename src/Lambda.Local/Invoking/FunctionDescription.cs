@@ -9,4 +9,8 @@ internal sealed record FunctionDescription(
     string Handler,
     TimeSpan Timeout,
     int MemoryMegabytes,
-    IReadOnlyDictionary<string, string> Environment);
+    IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>What happens to an event that the function fails on.</summary>
+    public RetryRules Retries { get; init; } = RetryRules.Default;
+}

@@ -7,25 +7,30 @@ namespace Lambda.Local.Invoking;
 /// </summary>
 internal sealed class FunctionReader(TemplateDocument template)
 {
+    public const string Type = "AWS::Serverless::Function";
+
     private const int DefaultTimeoutSeconds = 3;
     private const int DefaultMemoryMegabytes = 128;
 
     private readonly TemplateValue _globals = template.Root["Globals"]["Function"];
 
-    /// <summary>The events of one type, each with its function.</summary>
-    public IEnumerable<(FunctionDescription Function, TemplateValue Properties)> Happenings(string type) =>
-        from resource in template.Resources("AWS::Serverless::Function")
+    /// <summary>The events of all functions.</summary>
+    public IEnumerable<Happening> Happenings() =>
+        from resource in template.Resources(Type)
         let function = Read(resource)
         from member in resource.Properties["Events"].Members()
-        where member.Value["Type"].Text() == type
-        select (function, member.Value["Properties"]);
+        select new Happening(function, member.Key, member.Value["Type"].Text(), member.Value["Properties"]);
+
+    /// <summary>The events of one type.</summary>
+    public IEnumerable<Happening> Happenings(string type) =>
+        Happenings().Where(happening => happening.Type == type);
 
     /// <summary>The function that an <c>Arn</c> of this template names.</summary>
     /// <exception cref="TemplateException">It names none.</exception>
     public FunctionDescription Named(TemplateValue arn)
     {
         var id = arn.Text().Split('.')[0];
-        var named = template.Resources("AWS::Serverless::Function").FirstOrDefault(found => found.LogicalId == id);
+        var named = template.Resources(Type).FirstOrDefault(found => found.LogicalId == id);
         return named is not null
             ? Read(named)
             : throw new TemplateException($"{arn.Where}: {id} is no function of this template.");
@@ -42,7 +47,10 @@ internal sealed class FunctionReader(TemplateDocument template)
             Handler(own),
             TimeSpan.FromSeconds(timeout),
             memory,
-            Environment(own));
+            Environment(own))
+        {
+            Retries = RetryRules.Read(own["EventInvokeConfig"], _globals["EventInvokeConfig"]),
+        };
     }
 
     // A function in a container image has its handler in the image's command.

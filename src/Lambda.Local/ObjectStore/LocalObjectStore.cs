@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Lambda.Local.Disk;
+using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Operations;
 using Lambda.Local.ObjectStore.Signing;
@@ -25,8 +26,8 @@ public sealed class LocalObjectStore
 
     private readonly SiteAccess _site;
     private readonly SignatureCheck _signatures;
-    private readonly OperationTable _operations;
     private readonly ObjectFolder _objects;
+    private readonly OperationTable _operations;
 
     /// <summary>Opens the store, clearing away what an interrupted upload left.</summary>
     /// <param name="folder">Holds the objects; made, for the owner alone, where missing. One store at a time.</param>
@@ -37,25 +38,28 @@ public sealed class LocalObjectStore
     /// <exception cref="LocalStartException">The folder cannot be written.</exception>
     public LocalObjectStore(
         string folder, string bucket, ObjectStoreCredentials credentials, Uri site, TimeProvider clock)
-        : this(folder, bucket, credentials, site, clock, newFile: null)
+        : this(folder, bucket, credentials, site, clock, newFile: null, watch: null)
     {
     }
 
     /// <param name="newFile">Makes the files that bytes are written to.</param>
+    /// <param name="watch">Asked before objects are stored and removed.</param>
     internal LocalObjectStore(
         string folder,
         string bucket,
         ObjectStoreCredentials credentials,
         Uri site,
         TimeProvider clock,
-        Func<string, FileStream>? newFile)
+        Func<string, FileStream>? newFile,
+        ObjectWatch? watch)
     {
         _site = new SiteAccess(site);
         _signatures = new SignatureCheck(credentials, clock);
         try
         {
             _objects = new ObjectFolder(folder, newFile);
-            _operations = new OperationTable(_objects, new UploadFolder(folder), bucket, clock);
+            var changes = new WatchedFolder(_objects, watch ?? (_ => ValueTask.FromResult(ObjectNotice.None)), clock);
+            _operations = new OperationTable(_objects, changes, new UploadFolder(folder), bucket, clock);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -92,6 +96,14 @@ public sealed class LocalObjectStore
         }
 
         await S3Xml.RefuseAsync(context, error);
+    }
+
+    /// <summary>What is known of an object; null where there is none.</summary>
+    /// <exception cref="InvalidDataException">Its file is damaged.</exception>
+    internal ObjectFacts? FactsOf(string key)
+    {
+        using var found = _objects.Find(key);
+        return found?.Facts;
     }
 
     private void Prepare(HttpContext context, string requestId)

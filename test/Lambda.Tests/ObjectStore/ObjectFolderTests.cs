@@ -34,7 +34,7 @@ public sealed class ObjectFolderTests : IDisposable
             var key = HostileKey(random);
             if (random.Next(4) == 0)
             {
-                folder.Remove(key, WriteCondition.None);
+                folder.Remove(key, WriteCondition.None, out _);
                 kept.Remove(key);
             }
             else
@@ -52,7 +52,7 @@ public sealed class ObjectFolderTests : IDisposable
                 Path.GetRelativePath(Root, entry)));
 
         foreach (var key in kept)
-            folder.Remove(key, WriteCondition.None);
+            folder.Remove(key, WriteCondition.None, out _);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Root, "objects")));
     }
 
@@ -88,7 +88,7 @@ public sealed class ObjectFolderTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidDataException>(() => AddAsync(folder, key));
         Assert.Throws<InvalidDataException>(() => folder.Find(key));
-        Assert.Throws<InvalidDataException>(() => folder.Remove(key, WriteCondition.None));
+        Assert.Throws<InvalidDataException>(() => folder.Remove(key, WriteCondition.None, out _));
 
         Assert.Empty(Directory.GetFileSystemEntries(outside));
     }
@@ -141,7 +141,7 @@ public sealed class ObjectFolderTests : IDisposable
         await AddAsync(folder, "k");
         using var open = folder.Find("k")!;
 
-        folder.Remove("k", WriteCondition.None);
+        folder.Remove("k", WriteCondition.None, out _);
 
         using var read = new MemoryStream();
         await open.CopyAllToAsync(read.WriteAsync, Ct);
@@ -164,7 +164,7 @@ public sealed class ObjectFolderTests : IDisposable
 
         Assert.Null(await Rewrite());
         Assert.Equal(S3Error.Conflict, await Rewrite());
-        folder.Remove("k", WriteCondition.None);
+        folder.Remove("k", WriteCondition.None, out _);
         Assert.Equal(S3Error.NoSuchKey, await Rewrite());
     }
 

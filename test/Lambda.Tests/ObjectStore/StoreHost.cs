@@ -44,7 +44,7 @@ internal sealed class StoreHost : IAsyncDisposable
         var scratch = folder ?? Path.Combine(Path.GetTempPath(), $"store-{Guid.CreateVersion7():N}");
         var clock = new HandClock();
         var credentials = new ObjectStoreCredentials("TESTKEY", "a secret of the test");
-        var store = new LocalObjectStore(scratch, Bucket, credentials, new Uri(Site), clock, newFile);
+        var store = new LocalObjectStore(scratch, Bucket, credentials, new Uri(Site), clock, newFile, watch: null);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

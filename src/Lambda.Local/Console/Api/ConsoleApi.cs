@@ -5,7 +5,12 @@ namespace Lambda.Local.Console.Api;
 
 /// <summary>What the console's page, and <c>curl</c>, can ask for below <c>/_local/api</c>.</summary>
 internal sealed class ConsoleApi(
-    RequestsApi requests, FunctionsApi functions, RoutesApi routes, AccountsApi accounts, ChangeStream changes)
+    RequestsApi requests,
+    FunctionsApi functions,
+    RoutesApi routes,
+    SchedulesApi schedules,
+    AccountsApi accounts,
+    ChangeStream changes)
 {
     public static readonly ConsoleRefusal Unknown =
         new(StatusCodes.Status404NotFound, "The console has nothing at this address.");
@@ -32,6 +37,8 @@ internal sealed class ConsoleApi(
             ("PUT", ["functions", var name, "fault"]) => functions.SetFaultAsync(context, name),
             ("DELETE", ["functions", var name, "fault"]) => functions.ClearFaultAsync(context, name),
             ("DELETE", ["faults"]) => functions.ClearFaultsAsync(context),
+            ("GET", ["schedules"]) => schedules.ListAsync(context),
+            ("POST", ["schedules", var id]) => schedules.SendAsync(context, id),
             ("GET", ["accounts"]) => accounts.ListAsync(context),
             ("GET", ["accounts", var id, "records"]) => accounts.RecordsAsync(context, id),
             ("GET", ["accounts", var id, "files"]) => accounts.FilesAsync(context, id),

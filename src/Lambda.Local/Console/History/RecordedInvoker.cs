@@ -7,7 +7,10 @@ namespace Lambda.Local.Console.History;
 internal sealed class RecordedInvoker(IInvoker invoker, Journal journal, EntryKind kind) : IInvoker
 {
     public Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, Invocation invocation) =>
-        InvokeAsync(function, invocation, journal.Begin(kind, null, function.LogicalId));
+        InvokeAsync(
+            function,
+            invocation,
+            journal.Begin(kind, null, EventTitle.Of(invocation.Payload, function.LogicalId)));
 
     /// <summary>The same under an entry that the caller has begun.</summary>
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(

@@ -75,8 +75,10 @@ internal sealed class ObjectFolder
     }
 
     /// <summary>Removing what is not there is no error; when this returns null, it is gone for good.</summary>
-    public S3Error? Remove(string key, WriteCondition condition)
+    /// <param name="wasThere">Whether there was something, and now there is not.</param>
+    public S3Error? Remove(string key, WriteCondition condition, out bool wasThere)
     {
+        wasThere = false;
         var path = Locate(key);
         var folder = Path.GetDirectoryName(path)!;
         lock (_names)
@@ -87,6 +89,7 @@ internal sealed class ObjectFolder
                 return null;
 
             File.Delete(path);
+            wasThere = true;
             while (folder != _objects && !Directory.EnumerateFileSystemEntries(folder).Any())
             {
                 Directory.Delete(folder);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Checksums;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Payloads;
@@ -8,7 +9,8 @@ using Lambda.Local.ObjectStore.Uploads;
 namespace Lambda.Local.ObjectStore.Operations;
 
 /// <summary>POST /bucket/key?uploadId (CompleteMultipartUpload): 200 once the parts are one object.</summary>
-internal sealed class CompleteUpload(ObjectFolder objects, UploadFolder uploads, string bucket, TimeProvider clock)
+internal sealed class CompleteUpload(
+    ObjectFolder objects, WatchedFolder changes, UploadFolder uploads, string bucket, TimeProvider clock)
 {
     public static readonly string[] Headers = [.. Operation.PayloadHeaders, SizeHeader];
 
@@ -69,7 +71,7 @@ internal sealed class CompleteUpload(ObjectFolder objects, UploadFolder uploads,
         };
         if (Contradicts(request, facts.Checksum) is { } wrong)
             return wrong;
-        if (await objects.PublishAsync(draft, facts, condition, CancellationToken.None) is { } unmet)
+        if (await changes.PublishAsync(request, draft, facts, condition, "CompleteMultipartUpload") is { } unmet)
             return unmet;
 
         uploads.Remove(upload);

@@ -1,10 +1,12 @@
+using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Checksums;
 using Lambda.Local.ObjectStore.Files;
 
 namespace Lambda.Local.ObjectStore.Operations;
 
 /// <summary>PUT /bucket/key with <c>x-amz-copy-source</c>: 200 once the copy is whole and on the disk.</summary>
-internal sealed class CopyObject(ObjectFolder objects, string bucket, TimeProvider clock)
+internal sealed class CopyObject(
+    ObjectFolder objects, WatchedFolder changes, string bucket, TimeProvider clock)
 {
     public static readonly string[] Headers =
     [
@@ -54,7 +56,7 @@ internal sealed class CopyObject(ObjectFolder objects, string bucket, TimeProvid
         await source.CopyAllToAsync(draft.AppendAsync, request.Ct);
         var facts = ObjectFacts.Of(
             request.Key, draft.Finish(), clock.GetUtcNow(), attributes.Headers, attributes.Tags);
-        if (await objects.PublishAsync(draft, facts, condition, CancellationToken.None) is { } unmet)
+        if (await changes.PublishAsync(request, draft, facts, condition, "Copy") is { } unmet)
             return unmet;
 
         await S3Xml.WriteAsync(request.Context, S3Xml.Parent(

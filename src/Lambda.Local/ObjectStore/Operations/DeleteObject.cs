@@ -1,15 +1,15 @@
-using Lambda.Local.ObjectStore.Files;
+using Lambda.Local.ObjectStore.Changes;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.ObjectStore.Operations;
 
 /// <summary>DELETE /bucket/key: 204, also when there was nothing.</summary>
-internal sealed class DeleteObject(ObjectFolder objects)
+internal sealed class DeleteObject(WatchedFolder changes)
 {
-    public Task<S3Error?> AnswerAsync(S3Request request)
+    public async Task<S3Error?> AnswerAsync(S3Request request)
     {
-        var error = WriteConditions.Read(request.Headers, out var condition) ?? objects.Remove(request.Key, condition);
         request.Response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.FromResult(error);
+        return WriteConditions.Read(request.Headers, out var condition)
+            ?? await changes.RemoveAsync(request, request.Key, condition);
     }
 }

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Xml.Linq;
+using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Payloads;
 
 namespace Lambda.Local.ObjectStore.Operations;
 
 /// <summary>POST /bucket?delete: 200 with an answer for each of up to a thousand keys.</summary>
-internal sealed class DeleteObjects(ObjectFolder objects)
+internal sealed class DeleteObjects(WatchedFolder changes)
 {
     private const int MaxKeys = 1000;
 
@@ -21,12 +22,19 @@ internal sealed class DeleteObjects(ObjectFolder objects)
             return S3Error.MalformedXml;
 
         var quiet = XmlPayload.Text(payload.Root!, "Quiet") is "true";
-        var results = entries.Select(Remove).Where(result => !quiet || result.Name.LocalName is "Error").ToList();
+        var results = new List<XElement>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var result = await RemoveAsync(request, entry);
+            if (!quiet || result.Name.LocalName is "Error")
+                results.Add(result);
+        }
+
         await S3Xml.WriteAsync(request.Context, S3Xml.Parent("DeleteResult", [.. results]));
         return null;
     }
 
-    private XElement Remove(XElement entry)
+    private async Task<XElement> RemoveAsync(S3Request request, XElement entry)
     {
         var key = XmlPayload.Text(entry, "Key")!;
         var condition = XmlPayload.Text(entry, "ETag") is { } etag
@@ -35,7 +43,7 @@ internal sealed class DeleteObjects(ObjectFolder objects)
 
         var error = XmlPayload.Text(entry, "VersionId") is not (null or "null") ? S3Error.NotImplemented("A version")
             : Encoding.UTF8.GetByteCount(key) > RequestTarget.MaxKeyBytes ? S3Error.KeyTooLong
-            : objects.Remove(key, condition);
+            : await changes.RemoveAsync(request, key, condition);
         return error is null
             ? S3Xml.Parent("Deleted", S3Xml.Element("Key", key))
             : S3Xml.Parent(

@@ -1,16 +1,18 @@
+using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Uploads;
 
 namespace Lambda.Local.ObjectStore.Operations;
 
 /// <summary>Everything that this store can be asked, the particular before the general.</summary>
-internal sealed class OperationTable(ObjectFolder objects, UploadFolder uploads, string bucket, TimeProvider clock)
+internal sealed class OperationTable(
+    ObjectFolder objects, WatchedFolder changes, UploadFolder uploads, string bucket, TimeProvider clock)
 {
     private readonly Operation[] _operations =
     [
-        .. OnBuckets(objects, uploads, bucket),
-        .. OnUploads(objects, uploads, bucket, clock),
-        .. OnObjects(objects, bucket, clock),
+        .. OnBuckets(objects, changes, uploads, bucket),
+        .. OnUploads(objects, changes, uploads, bucket, clock),
+        .. OnObjects(objects, changes, bucket, clock),
     ];
 
     /// <summary>Answers the request, or says why not.</summary>
@@ -24,7 +26,8 @@ internal sealed class OperationTable(ObjectFolder objects, UploadFolder uploads,
         return operation.Unsupported(request) ?? await operation.Answer(request);
     }
 
-    private static Operation[] OnBuckets(ObjectFolder objects, UploadFolder uploads, string bucket)
+    private static Operation[] OnBuckets(
+        ObjectFolder objects, WatchedFolder changes, UploadFolder uploads, string bucket)
     {
         var (buckets, list) = (new Buckets(bucket), new ListObjects(objects, bucket));
         return
@@ -43,7 +46,7 @@ internal sealed class OperationTable(ObjectFolder objects, UploadFolder uploads,
                 Parameters = ListObjects.SecondParameters,
             },
             new(["GET"], Place.Bucket, list.AnswerFirstAsync) { Parameters = ListObjects.FirstParameters },
-            new(["POST"], Place.Bucket, new DeleteObjects(objects).AnswerAsync)
+            new(["POST"], Place.Bucket, new DeleteObjects(changes).AnswerAsync)
             {
                 Marks = ["delete"],
                 Headers = Operation.PayloadHeaders,
@@ -52,7 +55,7 @@ internal sealed class OperationTable(ObjectFolder objects, UploadFolder uploads,
     }
 
     private static Operation[] OnUploads(
-        ObjectFolder objects, UploadFolder uploads, string bucket, TimeProvider clock) =>
+        ObjectFolder objects, WatchedFolder changes, UploadFolder uploads, string bucket, TimeProvider clock) =>
     [
         new(["POST"], Place.Object, new BeginUpload(uploads, bucket, clock).AnswerAsync)
         {
@@ -71,7 +74,7 @@ internal sealed class OperationTable(ObjectFolder objects, UploadFolder uploads,
             Parameters = UploadPart.Parameters,
             Headers = Operation.PayloadHeaders,
         },
-        new(["POST"], Place.Object, new CompleteUpload(objects, uploads, bucket, clock).AnswerAsync)
+        new(["POST"], Place.Object, new CompleteUpload(objects, changes, uploads, bucket, clock).AnswerAsync)
         {
             Marks = ["uploadId"],
             Headers = CompleteUpload.Headers,
@@ -84,7 +87,8 @@ internal sealed class OperationTable(ObjectFolder objects, UploadFolder uploads,
         new(["DELETE"], Place.Object, new AbortUpload(uploads).AnswerAsync) { Marks = ["uploadId"] },
     ];
 
-    private static Operation[] OnObjects(ObjectFolder objects, string bucket, TimeProvider clock)
+    private static Operation[] OnObjects(
+        ObjectFolder objects, WatchedFolder changes, string bucket, TimeProvider clock)
     {
         var tagging = new ObjectTagging(objects);
         return
@@ -96,18 +100,21 @@ internal sealed class OperationTable(ObjectFolder objects, UploadFolder uploads,
                 Headers = Operation.PayloadHeaders,
             },
             new(["DELETE"], Place.Object, tagging.RemoveAsync) { Marks = ["tagging"] },
-            new(["PUT"], Place.Object, new CopyObject(objects, bucket, clock).AnswerAsync)
+            new(["PUT"], Place.Object, new CopyObject(objects, changes, bucket, clock).AnswerAsync)
             {
                 Marks = [CopySource.Header],
                 Headers = CopyObject.Headers,
             },
-            new(["PUT"], Place.Object, new PutObject(objects, clock).AnswerAsync) { Headers = PutObject.Headers },
+            new(["PUT"], Place.Object, new PutObject(objects, changes, clock).AnswerAsync)
+            {
+                Headers = PutObject.Headers,
+            },
             new(["GET", "HEAD"], Place.Object, new GetObject(objects).AnswerAsync)
             {
                 Parameters = GetObject.Parameters,
                 Headers = GetObject.Headers,
             },
-            new(["DELETE"], Place.Object, new DeleteObject(objects).AnswerAsync),
+            new(["DELETE"], Place.Object, new DeleteObject(changes).AnswerAsync),
         ];
     }
 }

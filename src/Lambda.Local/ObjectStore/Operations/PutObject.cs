@@ -1,3 +1,4 @@
+using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Checksums;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Payloads;
@@ -7,7 +8,7 @@ namespace Lambda.Local.ObjectStore.Operations;
 /// <summary>
 /// PUT /bucket/key: 200 once the bytes are verified, complete and on the disk; nothing is kept otherwise.
 /// </summary>
-internal sealed class PutObject(ObjectFolder objects, TimeProvider clock)
+internal sealed class PutObject(ObjectFolder objects, WatchedFolder changes, TimeProvider clock)
 {
     public static readonly string[] Headers = [.. Operation.PayloadHeaders, .. ObjectAttributes.Understood];
 
@@ -29,7 +30,7 @@ internal sealed class PutObject(ObjectFolder objects, TimeProvider clock)
 
         // From here on the client may hang up: what was sent whole is stored whole.
         var facts = ObjectFacts.Of(request.Key, digests, clock.GetUtcNow(), attributes.Headers, attributes.Tags);
-        if (await objects.PublishAsync(draft, facts, condition, CancellationToken.None) is { } unmet)
+        if (await changes.PublishAsync(request, draft, facts, condition, "Put") is { } unmet)
             return unmet;
 
         request.Response.Headers.ETag = $"\"{facts.ETag}\"";

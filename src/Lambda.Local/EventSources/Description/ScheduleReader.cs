@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Lambda.Local.EventSources.Schedules;
+using Lambda.Local.Invoking;
+using Lambda.Template.Values;
+
+namespace Lambda.Local.EventSources.Description;
+
+/// <summary>Reads <c>Schedule</c> and <c>ScheduleV2</c> events.</summary>
+internal static class ScheduleReader
+{
+    public const string OfRule = "Schedule";
+    public const string OfScheduler = "ScheduleV2";
+
+    /// <exception cref="TemplateException">It is none, or its input is no JSON.</exception>
+    public static Schedule Read(Happening happening)
+    {
+        var properties = happening.Properties;
+        var isOfScheduler = happening.Type is OfScheduler;
+        var expression = properties[isOfScheduler ? "ScheduleExpression" : "Schedule"];
+        var id = happening.Function.LogicalId + happening.Name;
+        try
+        {
+            return new Schedule(
+                id,
+                happening.Function,
+                isOfScheduler
+                    ? ScheduleExpression.OfScheduler(expression.Text(), Zone(properties["ScheduleExpressionTimezone"]))
+                    : ScheduleExpression.OfRule(expression.Text()),
+                properties["Enabled"].FlagOr(true) && properties["State"].TextOr("ENABLED") is "ENABLED",
+                Input(properties["Input"]))
+            {
+                IsOfScheduler = isOfScheduler,
+                Name = properties["Name"].TextOr(id),
+            };
+        }
+        catch (FormatException reason)
+        {
+            throw new TemplateException($"{expression.Where}: {reason.Message}", reason);
+        }
+    }
+
+    private static TimeZoneInfo Zone(TemplateValue name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name.TextOr("UTC"), out var zone)
+            ? zone
+            : throw new TemplateException($"{name.Where}: this machine knows no time zone {name.Text()}.");
+
+    private static string? Input(TemplateValue input)
+    {
+        if (!input.Exists)
+            return null;
+
+        try
+        {
+            using var document = JsonDocument.Parse(input.Text());
+            return input.Text();
+        }
+        catch (JsonException cause)
+        {
+            throw new TemplateException($"{input.Where} is no JSON: {cause.Message}", cause);
+        }
+    }
+}
