@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Lambda.Local;
+using Lambda.Local.Console;
 using Lambda.Local.ObjectStore;
 using Lambda.Local.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,10 @@ internal static class LocalLibrary
         ObjectStoreCredentials.ReadOrMake(options.Data);
         var database = await Database.OpenAsync(Path.Combine(options.Data, "photos.db"), default);
 
-        await using var cloud = Build(options, services => services.AddEmbeddedRecords(database));
+        await using var cloud = Build(
+            options,
+            services => services.AddEmbeddedRecords(database),
+            new LocalRecords(new OwnerRecords(database)));
         await cloud.StartAsync(default);
         Console.Out.WriteLine(
             $"""
@@ -32,6 +36,7 @@ internal static class LocalLibrary
               site      {cloud.Addresses.Site}
               API       {cloud.Addresses.Api}
               pictures  {cloud.Addresses.Media}
+              console   {cloud.Addresses.Console}
               data      {options.Data}
             Stop it with Ctrl+C.
             """);
@@ -53,9 +58,11 @@ internal static class LocalLibrary
         LocalCloud.OpenSignIn(CloudOptions(options)).IssueAccessToken(account, TokenLifetime);
 
     /// <summary>The cloud with the functions in it: pictures in its own object store, records where is said.</summary>
-    public static LocalCloud Build(LocalOptions options, Action<IServiceCollection> records)
+    /// <param name="shown">The records as the console shows them; null for a console without them.</param>
+    public static LocalCloud Build(
+        LocalOptions options, Action<IServiceCollection> records, IAccountRecords? shown = null)
     {
-        var cloud = CloudOptions(options);
+        var cloud = CloudOptions(options) with { Records = shown };
         var credentials = ObjectStoreCredentials.ReadOrMake(cloud.DataFolder);
         Startup.Storage = services =>
         {

@@ -7,7 +7,7 @@ namespace Lambda.Local.Console;
 /// <summary>The console at <c>/_local</c>: what happened here, and levers to make things happen.</summary>
 internal sealed class LocalConsole(ConsoleApi api)
 {
-    public static readonly PathString Address = "/_local";
+    public static readonly PathString Address = LocalAddresses.ConsolePath;
 
     private static readonly PathString ApiPath = "/api";
 
