@@ -9,8 +9,14 @@ public sealed record LocalAddresses(Uri Site, Uri Api, Uri Media)
     /// <summary>Where sign-in is mounted on the API's origin.</summary>
     public const string SignInPath = "/_signin";
 
+    /// <summary>Where the console is mounted on the API's origin.</summary>
+    public const string ConsolePath = "/_local";
+
     /// <summary>The issuer, which is also the address that the sign-in endpoints begin with.</summary>
     public Uri Issuer => new(Api, SignInPath);
+
+    /// <summary>Where the console is, on the API's origin.</summary>
+    public Uri Console => new(Api, ConsolePath);
 
     /// <summary>The site on this port, the API and the media on the next two.</summary>
     public static LocalAddresses At(int port) => new(Localhost(port), Localhost(port + 1), Localhost(port + 2));

@@ -1,18 +1,12 @@
-using System.Net;
 using System.Net.Sockets;
+using Lambda.Local.Console;
 using Lambda.Local.Disk;
 using Lambda.Local.EventSources;
-using Lambda.Local.EventSources.Description;
 using Lambda.Local.HttpApi;
 using Lambda.Local.Invoking;
-using Lambda.Local.Isolated;
-using Lambda.Local.ObjectStore;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.SignIn;
-using Lambda.Template.Values;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,13 +19,8 @@ namespace Lambda.Local;
 /// </summary>
 public sealed class LocalCloud : IAsyncDisposable
 {
-    // A line that ends in a line feed alone is two lines to one reader and one to another.
-    private const string StrictLines = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
-
     private readonly WebApplication _app;
-
     private readonly IInvoker _functions;
-
     private readonly FileLock _data;
 
     private LocalCloud(
@@ -52,30 +41,35 @@ public sealed class LocalCloud : IAsyncDisposable
         if (!Directory.Exists(options.SiteFolder))
             throw new LocalStartException($"The site's folder {options.SiteFolder} does not exist.");
 
-        var data = LockData(options.DataFolder);
+        var data = DataFolder.Take(options.DataFolder);
         var eventHost = new EventHost();
-        var app = NewApplication(options, eventHost);
+        var app = LocalServer.Build(options, eventHost);
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         if (options.LogsRequests)
             app.Use(new RequestLog(logs.CreateLogger("Request"), options.Clock).RunAsync);
 
-        var functions = NewInvoker(template, options, logs, out var known);
-        var signIn = template.SignIn is null ? null : new LocalSignIn(template.SignIn, options.Clock);
-        var events = eventHost.Events = new LocalEvents(known, functions, options, logs.CreateLogger("Events"));
-        var store = NewObjectStore(options, events);
+        var parts = new LocalParts(template, options, logs);
+        var (functions, signIn, known) = (parts.Invoker(), parts.SignIn(), parts.KnownEvents);
+        var console = options.HasConsole
+            ? new ConsoleParts(template.Api, known.Functions, functions, options.Clock)
+            : null;
+        var events = eventHost.Events =
+            new LocalEvents(known, console?.EventInvoker ?? functions, options, logs.CreateLogger("Events"));
+        var store = parts.ObjectStore(events);
         events.Resume(store.FactsOf);
         new Origins(
             new SiteFiles(options.SiteFolder, options.Addresses, template.SignIn),
             signIn,
             options.OpenApiPath is { } document ? new ApiDocument(document, template.Api.Cors) : null,
-            NewGateway(template, options, functions, signIn, logs),
+            console?.Open(signIn, options.Records, store, events, app.Lifetime.ApplicationStopping),
+            parts.Gateway(console?.Invoker ?? functions, signIn, console?.Journal),
             store).Mount(app, options.Port);
 
         return new LocalCloud(app, functions, options.Addresses, events, data);
     }
 
     /// <summary>Whether a data folder has pictures in it, without starting anything.</summary>
-    public static bool HasObjects(string dataFolder) => ObjectFolder.HasObjects(ObjectsIn(dataFolder));
+    public static bool HasObjects(string dataFolder) => ObjectFolder.HasObjects(DataFolder.Objects(dataFolder));
 
     /// <summary>The accounts and keys of a data folder without the rest, for a command that issues a token.</summary>
     /// <exception cref="LocalStartException">No authorizer of the template trusts the local sign-in.</exception>
@@ -120,101 +114,4 @@ public sealed class LocalCloud : IAsyncDisposable
         Events.Dispose();
         _data.Dispose();
     }
-
-    // Two programs on one folder would each clear away what the other is receiving.
-    private static FileLock LockData(string folder)
-    {
-        try
-        {
-            OwnerOnly.MakeFolder(folder);
-            return FileLock.TryTake(Path.Combine(folder, "in-use.lock"))
-                ?? throw new LocalStartException($"The folder {folder} is in use by another start of this program.");
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new LocalStartException($"The folder {folder} cannot be used: {cause.Message}", cause);
-        }
-    }
-
-    private static WebApplication NewApplication(LocalCloudOptions options, EventHost events)
-    {
-        AppContext.SetSwitch(StrictLines, true);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // The gateway and the object store draw lines of their own.
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MaxRequestLineSize = 16 * 1024;
-            for (var port = options.Port; port < options.Port + Origins.Count; port++)
-                Listen(kestrel, options, port);
-        });
-
-        builder.Services.AddSingleton<IHostedService>(events);
-        // A stalled upload would otherwise hold up Ctrl+C for half a minute.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new PlainConsole(Console.OpenStandardOutput()));
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // What keeps the host from starting is said by whoever starts it.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        return builder.Build();
-    }
-
-    // The loopback interface always: functions reach the object store by it.
-    private static void Listen(KestrelServerOptions kestrel, LocalCloudOptions options, int port)
-    {
-        if (options.Listen is { } any && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any)))
-        {
-            kestrel.ListenAnyIP(port);
-            return;
-        }
-
-        kestrel.ListenLocalhost(port);
-        if (options.IsExposed)
-            kestrel.Listen(options.Listen!, port);
-    }
-
-    // The functions of the API must be there; of the others, the template may name some that are elsewhere.
-    private static IInvoker NewInvoker(
-        LocalTemplate template, LocalCloudOptions options, ILoggerFactory logs, out EventsDescription known)
-    {
-        var assembly = new FunctionAssembly(options.Functions);
-        known = template.Events.Only(assembly.Has);
-        FunctionDescription[] functions =
-            [.. template.Api.Functions.Concat(known.Functions).DistinctBy(function => function.LogicalId)];
-
-        return options.Isolation is null
-            ? new InProcessInvoker(assembly, functions, logs, options.Clock)
-            : IsolatedInvoker.Of(assembly, options.Isolation, functions, logs, options.Clock);
-    }
-
-    private static Gateway NewGateway(
-        LocalTemplate template,
-        LocalCloudOptions options,
-        IInvoker functions,
-        LocalSignIn? signIn,
-        ILoggerFactory logs)
-    {
-        try
-        {
-            return new Gateway(
-                template.Api, functions, kid => signIn?.FindKey(kid), logs.CreateLogger("Gateway"), options.Clock);
-        }
-        catch (TemplateException cause)
-        {
-            throw LocalTemplate.Unusable(options, cause);
-        }
-    }
-
-    private static string ObjectsIn(string dataFolder) => Path.Combine(dataFolder, "objects");
-
-    private static LocalObjectStore NewObjectStore(LocalCloudOptions options, LocalEvents events) => new(
-        ObjectsIn(options.DataFolder),
-        options.Bucket,
-        ObjectStoreCredentials.ReadOrMake(options.DataFolder),
-        options.Addresses.Site,
-        options.Clock,
-        newFile: null,
-        events.Watch);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Lambda.Local.Console;
 
 namespace Lambda.Local;
 
@@ -61,6 +62,14 @@ public sealed record LocalCloudOptions
 
     /// <summary>Writes one line per request.</summary>
     public bool LogsRequests { get; init; } = true;
+
+    /// <summary>
+    /// Serves the console at <c>/_local</c> of the API's origin, to this machine alone. It remembers the last requests.
+    /// </summary>
+    public bool HasConsole { get; init; } = true;
+
+    /// <summary>What the console can show of an account; null for its name alone.</summary>
+    public IAccountRecords? Records { get; init; }
 
     /// <summary>Decides what time it is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

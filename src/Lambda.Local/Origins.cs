@@ -1,3 +1,4 @@
+using Lambda.Local.Console;
 using Lambda.Local.HttpApi;
 using Lambda.Local.ObjectStore;
 using Lambda.Local.SignIn;
@@ -8,7 +9,12 @@ namespace Lambda.Local;
 
 /// <summary>Sends each request to what answers on the port it came in by.</summary>
 internal sealed class Origins(
-    SiteFiles site, LocalSignIn? signIn, ApiDocument? document, Gateway gateway, LocalObjectStore media)
+    SiteFiles site,
+    LocalSignIn? signIn,
+    ApiDocument? document,
+    LocalConsole? console,
+    Gateway gateway,
+    LocalObjectStore media)
 {
     /// <summary>Site, API, media: in the order of their ports.</summary>
     public const int Count = 3;
@@ -30,6 +36,10 @@ internal sealed class Origins(
 
     private Task AnswerApiAsync(HttpContext context)
     {
+        if (console is not null &&
+            context.Request.Path.StartsWithSegments(LocalConsole.Address, StringComparison.Ordinal, out var shown))
+            return console.HandleAsync(context, shown);
+
         if (document is not null && document.Answers(context.Request))
             return document.HandleAsync(context);
 

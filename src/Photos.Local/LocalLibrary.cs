@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Lambda.Local;
+using Lambda.Local.Console;
 using Lambda.Local.ObjectStore;
 using Lambda.Local.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,10 @@ internal static class LocalLibrary
         if (CloudOptions(options).Warning is { } warning)
             Console.Error.WriteLine(warning);
 
-        await using var cloud = Build(options, services => services.AddEmbeddedRecords(database));
+        await using var cloud = Build(
+            options,
+            services => services.AddEmbeddedRecords(database),
+            new LocalRecords(new OwnerRecords(database)));
         await cloud.StartAsync(default);
         Console.Out.WriteLine(
             $"""
@@ -35,6 +39,7 @@ internal static class LocalLibrary
               site      {cloud.Addresses.Site}
               API       {cloud.Addresses.Api}
               pictures  {cloud.Addresses.Media}
+              console   {cloud.Addresses.Console}
               data      {options.Data}
             Stop it with Ctrl+C.
             """);
@@ -56,13 +61,15 @@ internal static class LocalLibrary
         LocalCloud.OpenSignIn(CloudOptions(options)).IssueAccessToken(account, TokenLifetime);
 
     /// <summary>The cloud with the functions in it: pictures in its own object store, records where is said.</summary>
-    public static LocalCloud Build(LocalOptions options, Action<IServiceCollection> records)
+    /// <param name="shown">The records as the console shows them; null for a console without them.</param>
+    public static LocalCloud Build(
+        LocalOptions options, Action<IServiceCollection> records, IAccountRecords? shown = null)
     {
         // Functions in processes of their own do this there.
         if (!options.IsIsolated)
             KeepThings(options, records);
 
-        return LocalCloud.Build(CloudOptions(options));
+        return LocalCloud.Build(CloudOptions(options) with { Records = shown });
     }
 
     /// <summary>Tells the functions of this process where things are kept.</summary>

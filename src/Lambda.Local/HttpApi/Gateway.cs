@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lambda.Local.Console.History;
 using Lambda.Local.HttpApi.Description;
 using Lambda.Local.HttpApi.Events;
 using Lambda.Local.HttpApi.Guards;
@@ -28,12 +29,19 @@ internal sealed class Gateway
     private readonly Integration _integration;
     private readonly Dictionary<Route, Throttle> _throttles;
     private readonly Gateway? _rest;
+    private readonly Journal? _journal;
 
+    /// <param name="journal">Told of every request; null where nobody looks.</param>
     /// <exception cref="Template.Values.TemplateException">The routes contradict one another.</exception>
     public Gateway(
-        HttpApiDescription api, IInvoker invoker, Func<string, RSA?> findKey, ILogger log, TimeProvider clock)
+        HttpApiDescription api,
+        IInvoker invoker,
+        Func<string, RSA?> findKey,
+        ILogger log,
+        TimeProvider clock,
+        Journal? journal = null)
     {
-        (_api, _clock) = (api, clock);
+        (_api, _clock, _journal) = (api, clock, journal);
         _manner = api.IsRest ? ApiManner.Rest : ApiManner.Http;
         _routes = new RouteTable(api);
         _jwt = new JwtAuthorizer(findKey, clock);
@@ -41,9 +49,10 @@ internal sealed class Gateway
         _throttles = api.Routes.Where(route => route.Throttle is not null)
             .ToDictionary(route => route, route => new Throttle(route.Throttle!, clock));
         var events = new GatewayEvents(api);
-        _guards = new LambdaAuthorizer(api, _manner, events, invoker, log, clock);
+        var guards = journal is null ? invoker : new RecordedInvoker(invoker, journal, EntryKind.Guard);
+        _guards = new LambdaAuthorizer(api, _manner, events, guards, log, clock);
         _integration = new Integration(_manner, events, new ResponseWriter(api, _cors), invoker, log, clock);
-        _rest = api.Rest is null ? null : new Gateway(api.Rest, invoker, findKey, log, clock);
+        _rest = api.Rest is null ? null : new Gateway(api.Rest, invoker, findKey, log, clock, journal);
     }
 
     /// <summary>Answers one request completely.</summary>
@@ -60,23 +69,33 @@ internal sealed class Gateway
         var headers = context.Response.Headers;
         ids.Mark(headers);
         StayingConnection.Mark(context);
-        if (await TryAnswerAsync(context, rawTarget, ids) is not { } refusal)
-            return;
+        var entry = _journal?.Begin(EntryKind.Request, context.Request.Method, rawTarget);
+        try
+        {
+            if (await TryAnswerAsync(context, rawTarget, ids, entry) is not { } refusal)
+                return;
 
-        // A function's answer that turned out to be wrong may have left some.
-        headers.Clear();
-        ids.Mark(headers);
-        if (refusal != GatewayAnswer.BadRequest)
-            StayingConnection.Mark(context);
-        await refusal.WriteAsync(context.Response);
+            // A function's answer that turned out to be wrong may have left some.
+            headers.Clear();
+            ids.Mark(headers);
+            if (refusal != GatewayAnswer.BadRequest)
+                StayingConnection.Mark(context);
+            entry?.Refused(refusal);
+            await refusal.WriteAsync(context.Response);
+        }
+        finally
+        {
+            entry?.End(context.Response.StatusCode);
+        }
     }
 
     // Kestrel finds out what is wrong with a body only while it is read.
-    private async ValueTask<GatewayAnswer?> TryAnswerAsync(HttpContext context, string rawTarget, RequestIds ids)
+    private async ValueTask<GatewayAnswer?> TryAnswerAsync(
+        HttpContext context, string rawTarget, RequestIds ids, Entry? entry)
     {
         try
         {
-            return await AnswerAsync(context, rawTarget, ids);
+            return await AnswerAsync(context, rawTarget, ids, entry);
         }
         catch (BadHttpRequestException)
         {
@@ -85,12 +104,14 @@ internal sealed class Gateway
         catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
         {
             // Nobody is left to be told.
+            entry?.Abandoned();
             return null;
         }
     }
 
     /// <returns>Null when the answer is complete.</returns>
-    private async ValueTask<GatewayAnswer?> AnswerAsync(HttpContext context, string rawTarget, RequestIds ids)
+    private async ValueTask<GatewayAnswer?> AnswerAsync(
+        HttpContext context, string rawTarget, RequestIds ids, Entry? entry)
     {
         if (RequestSize.IsHeadTooLarge(context.Request, rawTarget))
             return GatewayAnswer.HeadersTooLarge;
@@ -103,12 +124,16 @@ internal sealed class Gateway
                 return _routes.IsInStage(rawTarget) ? _manner.NotFound : _manner.NoSuchStage;
         }
 
-        if (match.Route is { } route && _throttles.TryGetValue(route, out var throttle) && !throttle.TryPass())
-            return GatewayAnswer.TooMany;
+        if (match.Route is { } route)
+        {
+            entry?.Matched(route);
+            if (_throttles.TryGetValue(route, out var throttle) && !throttle.TryPass())
+                return GatewayAnswer.TooMany;
+        }
 
         // Preflights are answered before anybody is asked for a token, except where ANY or $default catches them.
         var isFree = isPreflight && match.Route?.Method is null or "OPTIONS";
-        var request = new GatewayRequest(context.Request, path, match, null, ids, _clock.GetUtcNow());
+        var request = new GatewayRequest(context.Request, path, match, null, ids, _clock.GetUtcNow()) { Entry = entry };
         if (!isFree)
         {
             var (refusal, admitted) = await AdmitAsync(request);

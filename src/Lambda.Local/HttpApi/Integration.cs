@@ -1,3 +1,4 @@
+using Lambda.Local.Console.History;
 using Lambda.Local.HttpApi.Events;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.Invoking;
@@ -26,24 +27,48 @@ internal sealed partial class Integration(
             return manner.TooLarge;
 
         var route = request.Match.Route;
+        var entry = request.Entry;
+        var invocation = new Invocation(payload.Written);
+        entry?.Invoked(route.Function.LogicalId, invocation);
         try
         {
-            var running = invoker.InvokeAsync(route.Function, new Invocation(payload.Written));
+            var running = invoker.InvokeAsync(route.Function, invocation);
             var result = await running.WaitAsync(manner.Timeout, clock);
-            payload.Dispose();
-            return answers.TryWrite(result.Span, route.Payload, context) ? null : manner.FunctionFailed;
+            HandOver(payload, entry);
+            var isAnswered = answers.TryWrite(result.Span, route.Payload, context);
+            Note(entry, isAnswered, result, context);
+            return isAnswered ? null : manner.FunctionFailed;
         }
         catch (TimeoutException)
         {
             // The function goes on, and may still read its event: that buffer is not ours to give back.
+            entry?.KeepCopy(payload.Written.Span);
             LogLeftBehind(route.Function.LogicalId, manner.Timeout.TotalSeconds);
             return manner.Unavailable;
         }
         catch (FunctionException failure)
         {
+            entry?.KeepCopy(payload.Written.Span);
+            entry?.Failed(failure);
             LogFailure(failure.InnerException, failure.Message);
-            return manner.FunctionFailed;
+            return failure is FunctionThrottledException ? GatewayAnswer.TooMany : manner.FunctionFailed;
         }
+    }
+
+    private static void HandOver(PooledBuffer payload, Entry? entry)
+    {
+        if (entry is null)
+            payload.Dispose();
+        else
+            entry.Keep(payload);
+    }
+
+    private static void Note(Entry? entry, bool isAnswered, ReadOnlyMemory<byte> result, HttpContext context)
+    {
+        if (!isAnswered)
+            entry?.Failed(new FunctionException("What the function returned is no answer that the gateway can give."));
+        else if (context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+            entry?.Answered(result.Span);
     }
 
     private async ValueTask<bool> TryWriteEventAsync(PooledBuffer payload, GatewayRequest request)

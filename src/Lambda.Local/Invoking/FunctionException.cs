@@ -1,4 +1,4 @@
 namespace Lambda.Local.Invoking;
 
 /// <summary>A function failed; its client learns no more than that, its log everything.</summary>
-internal sealed class FunctionException(string message, Exception? cause = null) : Exception(message, cause);
+internal class FunctionException(string message, Exception? cause = null) : Exception(message, cause);

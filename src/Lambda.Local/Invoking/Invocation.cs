@@ -8,32 +8,14 @@ namespace Lambda.Local.Invoking;
 /// </param>
 internal sealed class Invocation(ReadOnlyMemory<byte> payload)
 {
-    private const int MaxLines = 200;
-
-    private readonly List<LogLine> _lines = [];
-
     public ReadOnlyMemory<byte> Payload => payload;
 
-    /// <summary>What the function logged so far; of a talkative one the first 200 lines.</summary>
-    public IReadOnlyList<LogLine> Lines
-    {
-        get
-        {
-            lock (_lines)
-                return [.. _lines];
-        }
-    }
+    /// <summary>Outlives the payload: a function may log after it was given up.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>What the function logged so far; of a talkative one the beginning.</summary>
+    public IReadOnlyList<LogLine> Lines => Log.Copy();
 
     /// <summary>May be called from any thread, also after the function was given up.</summary>
-    public void Write(LogLevel level, string text)
-    {
-        lock (_lines)
-        {
-            if (_lines.Count < MaxLines)
-                _lines.Add(new LogLine(level, text));
-        }
-    }
+    public void Write(LogLevel level, string text) => Log.Write(level, text);
 }
-
-/// <summary>A line of a function's log.</summary>
-internal readonly record struct LogLine(LogLevel Level, string Text);

@@ -67,6 +67,19 @@ public sealed class LocalObjectStore
         }
     }
 
+    /// <summary>Objects of this machine's owner to look at, in the order of their keys, without a signature.</summary>
+    /// <param name="after">Empty to begin, else the last key that is known already.</param>
+    internal IEnumerable<ObjectFacts> List(string prefix, string after, int limit)
+    {
+        var position = after is "" ? KeyPosition.Start : KeyPosition.Behind(after);
+        foreach (var key in _objects.List(prefix, position).Take(limit))
+        {
+            using var found = _objects.Find(key);
+            if (found is not null)
+                yield return found.Facts;
+        }
+    }
+
     /// <summary>Answers one request completely.</summary>
     public async Task HandleAsync(HttpContext context)
     {

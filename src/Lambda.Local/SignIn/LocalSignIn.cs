@@ -18,6 +18,7 @@ public sealed class LocalSignIn
     private readonly TimeProvider _clock;
     private readonly SigningKey _key;
     private readonly AccountBook _accounts;
+    private readonly Attempts _attempts;
     private readonly TokenIssuer _issuer;
     private readonly Authorize _authorize;
     private readonly TokenExchange _exchange;
@@ -46,7 +47,8 @@ public sealed class LocalSignIn
 
         var codes = new AuthorizationCodes(clock);
         _issuer = new TokenIssuer(options, _key, clock);
-        var door = new Doorkeeper(_accounts, new Attempts(clock), codes, refreshTokens);
+        _attempts = new Attempts(clock);
+        var door = new Doorkeeper(_accounts, _attempts, codes, refreshTokens);
         _authorize = new Authorize(options, door, codes, clock);
         _exchange = new TokenExchange(options, _accounts, codes, refreshTokens, _issuer);
         _userInfo = new UserInfo(_accounts, _issuer);
@@ -56,6 +58,12 @@ public sealed class LocalSignIn
     /// <summary>The public key of that name, for verifying; null when no token of ours can bear it.</summary>
     /// <remarks>Shared and safe to verify with from any thread; the caller does not dispose of it.</remarks>
     public RSA? FindKey(string kid) => kid == _key.Id ? _key.Public : null;
+
+    /// <summary>Every account, in the order of their names.</summary>
+    internal IEnumerable<AccountSummary> Accounts() => _accounts.All
+        .OrderBy(account => account.Name, AccountName.Comparer)
+        .Select(account =>
+            new AccountSummary(account.Id, account.Name, account.CreatedAt, _attempts.IsLocked(account.Name)));
 
     /// <summary>An access token with every scope, for the command line; makes the account when it is missing.</summary>
     /// <exception cref="LocalStartException">Nobody can have that name.</exception>

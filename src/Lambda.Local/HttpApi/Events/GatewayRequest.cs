@@ -1,3 +1,4 @@
+using Lambda.Local.Console.History;
 using Lambda.Local.HttpApi.Guards;
 using Lambda.Local.HttpApi.Jwt;
 using Lambda.Local.HttpApi.Routing;
@@ -17,4 +18,7 @@ internal readonly record struct GatewayRequest(
 {
     /// <summary>Null where no Lambda authorizer was asked.</summary>
     public GuardGrant? Guest { get; init; }
+
+    /// <summary>Null where no journal is kept.</summary>
+    public Entry? Entry { get; init; }
 }

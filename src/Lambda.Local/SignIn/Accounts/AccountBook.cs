@@ -18,6 +18,8 @@ internal sealed class AccountBook
         _file.Read();
     }
 
+    public IReadOnlyList<Account> All => _file.Read();
+
     public bool IsEmpty => _file.Read().Length == 0;
 
     public Account? Find(Guid id) => _file.Read().FirstOrDefault(account => account.Id == id);

@@ -46,6 +46,15 @@ internal sealed class Attempts(TimeProvider clock)
         }
     }
 
+    public bool IsLocked(string name)
+    {
+        lock (_changing)
+        {
+            Forget(clock.GetUtcNow() - Window);
+            return _tries.TryGetValue(name, out var tries) && tries.Count >= Limit;
+        }
+    }
+
     public void Succeeded(string name)
     {
         lock (_changing)

@@ -1,0 +1,106 @@
+using System.Text.Json;
+
+namespace Lambda.Local.Console.Showing;
+
+/// <summary>Writes JSON as it may be shown: its shape, without its secrets, and not at any length.</summary>
+/// <param name="path">What is shown for a request's path; null where the JSON is about no request.</param>
+internal sealed class MaskedJson(string? path = null)
+{
+    private const int MaxDepth = 24;
+    private const int MaxMembers = 200;
+    private const int MaxText = 2000;
+
+    /// <summary>Text that holds JSON as such, anything else as a note about it.</summary>
+    public void WriteText(Utf8JsonWriter json, ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            Write(json, document.RootElement, "", 0);
+        }
+        catch (JsonException)
+        {
+            json.WriteStringValue($"{text.Length} bytes that are no JSON");
+        }
+    }
+
+    private void Write(Utf8JsonWriter json, JsonElement value, string name, int depth)
+    {
+        if (depth > MaxDepth)
+            json.WriteStringValue("…");
+        else if (value.ValueKind is not JsonValueKind.Null && Secrets.IsNamed(name))
+            json.WriteStringValue(Secrets.Mask);
+        else if (value.ValueKind is JsonValueKind.Object)
+            WriteObject(json, value, depth);
+        else if (value.ValueKind is JsonValueKind.Array)
+            WriteArray(json, value, name, depth);
+        else if (value.ValueKind is JsonValueKind.String)
+            WriteString(json, value, name, depth);
+        else
+            value.WriteTo(json);
+    }
+
+    private void WriteObject(Utf8JsonWriter json, JsonElement value, int depth)
+    {
+        // A body in base64 is not read, and not shown either.
+        var isBase64 = value.TryGetProperty("isBase64Encoded", out var flag) && flag.ValueKind is JsonValueKind.True;
+        json.WriteStartObject();
+        foreach (var member in value.EnumerateObject().Take(MaxMembers))
+        {
+            json.WritePropertyName(member.Name);
+            if (isBase64 && member.Name is "body")
+                json.WriteStringValue("bytes, in base64");
+            else
+                Write(json, member.Value, member.Name, depth + 1);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteArray(Utf8JsonWriter json, JsonElement value, string name, int depth)
+    {
+        json.WriteStartArray();
+        foreach (var item in value.EnumerateArray().Take(MaxMembers))
+            Write(json, item, name, depth + 1);
+        json.WriteEndArray();
+    }
+
+    private void WriteString(Utf8JsonWriter json, JsonElement value, string name, int depth)
+    {
+        var text = TextOf(value);
+        if (path is not null && name is "rawPath" or "path")
+            json.WriteStringValue(path);
+        else if (name is "body" && text.AsSpan().TrimStart() is ['{' or '[', ..])
+            WriteBody(json, text, depth);
+        else if (name is "rawQueryString")
+            json.WriteStringValue(text is "" ? "" : "shown as queryStringParameters");
+        else
+            json.WriteStringValue(Secrets.Hide(text.Length > MaxText ? text[..MaxText] + "…" : text));
+    }
+
+    // Shown as JSON, so that its members can be told apart.
+    private void WriteBody(Utf8JsonWriter json, string text, int depth)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(text);
+            new MaskedJson().Write(json, body.RootElement, "", depth + 1);
+        }
+        catch (JsonException)
+        {
+            json.WriteStringValue($"{text.Length} characters that are no JSON");
+        }
+    }
+
+    private static string TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "text that is no Unicode";
+        }
+    }
+}

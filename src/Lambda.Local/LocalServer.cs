@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Lambda.Local;
+
+/// <summary>The web server of a local cloud: where it listens, how long it waits, what it logs.</summary>
+internal static class LocalServer
+{
+    // A line that ends in a line feed alone is two lines to one reader and one to another.
+    private const string StrictLines = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
+
+    /// <param name="companion">Begins once requests are answered, and ends before they no longer are.</param>
+    public static WebApplication Build(LocalCloudOptions options, IHostedService companion)
+    {
+        AppContext.SetSwitch(StrictLines, true);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The gateway and the object store draw lines of their own.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+            for (var port = options.Port; port < options.Port + Origins.Count; port++)
+                Listen(kestrel, options, port);
+        });
+
+        builder.Services.AddSingleton(companion);
+        // A stalled upload would otherwise hold up Ctrl+C for half a minute.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new PlainConsole(System.Console.OpenStandardOutput()));
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What keeps the host from starting is said by whoever starts it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        return builder.Build();
+    }
+
+    // The loopback interface always: functions reach the object store by it.
+    private static void Listen(KestrelServerOptions kestrel, LocalCloudOptions options, int port)
+    {
+        if (options.Listen is { } any && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any)))
+        {
+            kestrel.ListenAnyIP(port);
+            return;
+        }
+
+        kestrel.ListenLocalhost(port);
+        if (options.IsExposed)
+            kestrel.Listen(options.Listen!, port);
+    }
+}
