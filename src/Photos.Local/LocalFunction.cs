@@ -6,7 +6,7 @@ using Photos.Functions;
 namespace Photos.Local;
 
 /// <summary>
-/// One function in a process of its own: the generated program, exactly as Lambda starts it, with this machine's stores.
+/// One function in a process of its own: the generated program, exactly as Lambda starts it, with the stores of here.
 /// </summary>
 internal static class LocalFunction
 {

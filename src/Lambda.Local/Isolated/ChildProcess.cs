@@ -8,7 +8,9 @@ internal sealed class ChildProcess
 {
     private const int Sigterm = 15;
 
-    /// <summary>What was printed last is worth waiting for, but something the program left behind may hold its console.</summary>
+    /// <summary>
+    /// What was printed last is worth waiting for; but something that the program started may hold its console open.
+    /// </summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
 
     private readonly Process _process;

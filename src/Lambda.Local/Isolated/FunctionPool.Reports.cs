@@ -108,9 +108,8 @@ internal sealed partial class FunctionPool
     {
         lock (_gate)
         {
-            return sandbox.Earlier is { } earlier && (sandbox.Event is null || requestId.SequenceEqual(earlier.RequestId))
-                ? earlier
-                : sandbox.Event;
+            var isAboutEarlier = sandbox.Event is null || requestId.SequenceEqual(sandbox.Earlier?.RequestId);
+            return isAboutEarlier ? sandbox.Earlier : sandbox.Event;
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class ObedientProgram : IDisposable
             using var http = new HttpClient();
             var api = $"http://{Variable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/";
             var own = $"invocation/{context.AwsRequestId}/response";
+            var root = new Uri(api).GetLeftPart(UriPartial.Authority);
             async Task<int> Ask(HttpMethod method, string address, string body = "{}") => (int)(await http.SendAsync(
                 new HttpRequestMessage(method, address) { Content = new StringContent(body) })).StatusCode;
 
@@ -33,7 +34,7 @@ public sealed class ObedientProgram : IDisposable
                 await Ask(HttpMethod.Post, api + "init/error"),
                 await Ask(HttpMethod.Get, api + "invocation/nothing"),
                 await Ask(HttpMethod.Post, api.Replace("/2018", "0/2018") + own),
-                await Ask(HttpMethod.Post, $"{new Uri(api).GetLeftPart(UriPartial.Authority)}/2018-06-01/runtime/{own}"));
+                await Ask(HttpMethod.Post, $"{root}/2018-06-01/runtime/{own}"));
         }
 
         var handler = async (Stream input, ILambdaContext context) =>

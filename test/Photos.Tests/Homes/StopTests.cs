@@ -25,7 +25,7 @@ public sealed class StopTests : IAsyncDisposable
         var children = _program.Children();
         using var slow = new TcpClient();
         await slow.ConnectAsync("localhost", _program.Api.Port, Ct);
-        var request = "{\"name\":\"b.jpg\",\"type\":\"image/jpeg\",\"bytes\":3,\"sha256\":\"" + new string('1', 64) + "\"}";
+        var request = $$"""{"name":"b.jpg","type":"image/jpeg","bytes":3,"sha256":"{{new string('1', 64)}}"}""";
         await SendAsync(
             slow,
             $"POST /uploads HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n" +
@@ -76,7 +76,7 @@ public sealed class StopTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _program.DisposeAsync();
 
-    private Task StartAsync(bool isIsolated) => isIsolated ? _program.StartAsync("--isolated") : _program.StartAsync();
+    private Task<string> StartAsync(bool isIsolated) => _program.StartAsync(isIsolated ? ["--isolated"] : []);
 
     private static async Task SendAsync(TcpClient client, string text) =>
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Ct);
