@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lambda.Tests.EventSources;
 
-/// <summary>Deliveries out of a folder of their own, by a clock that a test moves, to functions that it scripts.</summary>
+/// <summary>Deliveries out of an own folder, by a clock that a test moves, to functions that it scripts.</summary>
 internal sealed class DeliveryHost : IAsyncDisposable
 {
     public const string Function = "F";

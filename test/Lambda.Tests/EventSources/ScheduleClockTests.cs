@@ -186,5 +186,7 @@ public sealed class ScheduleClockTests : IAsyncLifetime
         JsonElement.Parse((await _host.Functions.Calls.UntilAsync(nth))[nth - 1].Payload);
 
     private IEnumerable<string?> Times() =>
-        _host.Functions.Calls.Items.Select(call => JsonElement.Parse(call.Payload).GetProperty("time").GetString());
+        _host.Functions.Calls.Items
+            .Select(call => JsonElement.Parse(call.Payload).GetProperty("time").GetString())
+            .Order();
 }

@@ -115,6 +115,8 @@ internal sealed partial class EventDelivery(
         await turns.WaitAsync(_stopping.Token);
         try
         {
+            // A turn that comes free while everything stops is not for a further call.
+            _stopping.Token.ThrowIfCancellationRequested();
             return await caller.CallAsync(queued.FunctionId, queued.Id, queued.Source, number, payload);
         }
         finally
