@@ -3,7 +3,6 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Photos.LoadBenchmark;
 
@@ -27,12 +26,12 @@ internal static class BareKestrel
         });
 
         await using var app = builder.Build();
-        app.Run(context =>
+        app.Run(async context =>
         {
             var body = files[context.Request.Path];
             context.Response.ContentType = MediaTypeNames.Application.Json;
             context.Response.ContentLength = body.Length;
-            return context.Response.BodyWriter.WriteAsync(body).AsTask();
+            await context.Response.BodyWriter.WriteAsync(body);
         });
         await app.RunAsync();
     }

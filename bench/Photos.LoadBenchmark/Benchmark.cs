@@ -47,7 +47,8 @@ internal static class Benchmark
             output.WriteLine($"{Report.Isolated} is left out: the program does not know it");
 
         output.WriteLine("installing serverless-offline ...");
-        var (offline, missing) = await ServerlessOffline.StartAsync(FreePorts(), Path.Combine(folder, "offline"), bodies);
+        var (offline, missing) = await ServerlessOffline.StartAsync(
+            FreePorts(), Path.Combine(folder, "offline"), bodies);
         if (offline is not null)
             contenders.Add(offline);
         else
@@ -74,7 +75,8 @@ internal static class Benchmark
                     var load = await LoadAsync(contender, route, options.Connections, time);
                     report.Add(contender, route, load);
                     output.WriteLine(
-                        $"round {round}  /{route,-7} {contender.Name,-19} {load.PerSecond,8:0} a second, {load.Errors} errors");
+                        $"round {round}  /{route,-7} {contender.Name,-19} {load.PerSecond,8:0} a second, "
+                        + $"{load.Errors} errors");
                 }
             }
         }

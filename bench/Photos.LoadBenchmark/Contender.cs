@@ -30,7 +30,9 @@ internal sealed class Contender : IAsyncDisposable
         }
     }
 
-    /// <summary>What it has used of the processors so far; on a busy machine this tells more than the time it took.</summary>
+    /// <summary>
+    /// What it has used of the processors so far; on a busy machine this tells more than the time it took.
+    /// </summary>
     public TimeSpan Processor
     {
         get
@@ -52,7 +54,8 @@ internal sealed class Contender : IAsyncDisposable
         while (!await ListensAsync(port))
         {
             if (process.HasExited || watch.Elapsed > Patience)
-                throw new InvalidOperationException($"{name} does not start: {start.FileName} {string.Join(' ', start.ArgumentList)}");
+                throw new InvalidOperationException(
+                    $"{name} does not start: {start.FileName} {string.Join(' ', start.ArgumentList)}");
             await Task.Delay(Pause);
         }
 

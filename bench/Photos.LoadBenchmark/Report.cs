@@ -37,8 +37,8 @@ internal sealed class Report(IReadOnlyList<Contender> contenders)
         {
             var load = Load.Middle(rounds);
             output.WriteLine(
-                $"/{route,-7} {name,-19} {load.PerSecond,12:0} {load.Microseconds,8:0} {load.MedianMilliseconds,8:0.00} "
-                + $"{load.SlowestMilliseconds,8:0.00} {load.Errors,8}");
+                $"/{route,-7} {name,-19} {load.PerSecond,12:0} {load.Microseconds,8:0} "
+                + $"{load.MedianMilliseconds,8:0.00} {load.SlowestMilliseconds,8:0.00} {load.Errors,8}");
         }
 
         output.WriteLine();
@@ -52,7 +52,8 @@ internal sealed class Report(IReadOnlyList<Contender> contenders)
         {
             foreach (var (of, to, least) in Targets)
             {
-                if (!_rounds.TryGetValue((of, route), out var ours) || !_rounds.TryGetValue((to, route), out var theirs))
+                if (!_rounds.TryGetValue((of, route), out var ours)
+                    || !_rounds.TryGetValue((to, route), out var theirs))
                     continue;
 
                 // What a route does behind the gateway is not the gateway's: only /hello is held to its target.
@@ -85,7 +86,9 @@ internal sealed class Report(IReadOnlyList<Contender> contenders)
     {
         foreach (var name in (string[])[InProcess, Isolated])
         {
-            var errors = _rounds.Where(entry => entry.Key.Name == name).Sum(entry => entry.Value.Sum(load => load.Errors));
+            var errors = _rounds
+                .Where(entry => entry.Key.Name == name)
+                .Sum(entry => entry.Value.Sum(load => load.Errors));
             if (errors > 0)
                 output.WriteLine($"{name}: {errors} errors, none allowed: MISSED");
             yield return errors == 0;

@@ -44,8 +44,8 @@ internal static class ServerlessOffline
         var start = new ProcessStartInfo(
             "node",
             [
-                Path.Combine(folder, "node_modules", "serverless", "bin", "serverless.js"), "offline", "--host", "127.0.0.1",
-                "--httpPort", $"{port}", "--lambdaPort", $"{port + 1}",
+                Path.Combine(folder, "node_modules", "serverless", "bin", "serverless.js"),
+                "offline", "--host", "127.0.0.1", "--httpPort", $"{port}", "--lambdaPort", $"{port + 1}",
             ])
         {
             WorkingDirectory = folder,

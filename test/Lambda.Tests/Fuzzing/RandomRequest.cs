@@ -18,12 +18,16 @@ internal sealed class RandomRequest(int seed, string[] targets, string[] tokens)
         "/..", "/.", "//", "/%2e%2e", "/%2E.", "%2f", "%5c", "\\", "%00", "\0", "%", "%z", "%zz", "%c0%af", "%ff",
         "%ed%a0%80", "%u0041", "☕", "é", "\u202e", " ", "\t", "#a", "?", "??", "?a=%zz&&=&a", "&", ";", "..;/",
         "{proxy+}", "[", "|", "\"", "<script>", "*", "%0d%0aX-Made: 1", "\r\nX-Made: 1", new('a', 3_000),
-        "%41", "+", "?X-Amz-Signature=0&X-Amz-Date=0", "?uploads", "?partNumber=-1&uploadId=..", "?list-type=2&max-keys=x",
+        "%41", "+", "?X-Amz-Signature=0&X-Amz-Date=0",
+        "?uploads", "?partNumber=-1&uploadId=..", "?list-type=2&max-keys=x",
         "?response_type=code&client_id=%00&redirect_uri=javascript:a&scope=%ff",
     ];
 
     private static readonly string[] OddTargets =
-        ["", "*", "x", "http://", "http://x/greet/Ada", "https://u:p@x:99999/", "x:443", "?", "file:///etc/passwd", "..", "%2f"];
+    [
+        "", "*", "x", "http://", "http://x/greet/Ada",
+        "https://u:p@x:99999/", "x:443", "?", "file:///etc/passwd", "..", "%2f",
+    ];
 
     private static readonly string[] OddVersions =
         ["HTTP/1.0", "HTTP/2.0", "HTTP/0.9", "HTTP/11", "http/1.1", "HTTP/1.1 x", "", "HTTP/9999999999.1"];
@@ -42,15 +46,22 @@ internal sealed class RandomRequest(int seed, string[] targets, string[] tokens)
 
     private static readonly string[] Values =
     [
-        "", "a", "a, b", "\0", "\x01\x1f", "é☕", "\"", "a\r\n b", "a\rb", "a\nX-Made: 1", "*", "bytes=0-", "bytes=-1,5-2",
-        "bytes=9999999999999999999-", "close", "keep-alive, X-A", "h2c", "websocket", "100-continue", "trailers", "null",
-        "http://localhost", "text/plain; charset=\"", "application/json", "multipart/form-data", "a=b; c; =d; e=\"", "%00",
-        "0", "-1", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD", "UNSIGNED-PAYLOAD", "20261121T090000Z", "/things/%2e%2e/%2e%2e",
+        "", "a", "a, b", "\0", "\x01\x1f", "é☕",
+        "\"", "a\r\n b", "a\rb", "a\nX-Made: 1", "*", "bytes=0-", "bytes=-1,5-2",
+        "bytes=9999999999999999999-", "close", "keep-alive, X-A", "h2c",
+        "websocket", "100-continue", "trailers", "null",
+        "http://localhost", "text/plain; charset=\"", "application/json",
+        "multipart/form-data", "a=b; c; =d; e=\"", "%00",
+        "0", "-1", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+        "UNSIGNED-PAYLOAD", "20261121T090000Z", "/things/%2e%2e/%2e%2e",
         new('v', 2_000), new('v', 9_000), "gzip;q=9, *;q=", "\u2028", "<a>", "${jndi:x}",
     ];
 
     private static readonly string[] OddLengths =
-        ["-1", "+3", "3, 3", "3, 4", "0x3", "3 3", "٣", "", "99999999999999999999", "3\r\nContent-Length: 4", "1e3", "007"];
+    [
+        "-1", "+3", "3, 3", "3, 4", "0x3", "3 3",
+        "٣", "", "99999999999999999999", "3\r\nContent-Length: 4", "1e3", "007",
+    ];
 
     private static readonly string[] OddCodings =
     [
@@ -61,7 +72,8 @@ internal sealed class RandomRequest(int seed, string[] targets, string[] tokens)
     private static readonly string[] OddChunks =
     [
         "3\r\nabc\r\n0\r\n\r\n", "3;a=b\r\nabc\r\n0\r\nX-A: b\r\n\r\n", "zz\r\n", "-1\r\n", "ffffffffffffffff\r\na",
-        "3\r\nabcd\r\n0\r\n\r\n", "3\nabc\n0\n\n", "0\r\n\r\nGET /greet/Eve HTTP/1.1\r\nHost: x\r\n\r\n", " 3\r\nabc\r\n", "3",
+        "3\r\nabcd\r\n0\r\n\r\n", "3\nabc\n0\n\n",
+        "0\r\n\r\nGET /greet/Eve HTTP/1.1\r\nHost: x\r\n\r\n", " 3\r\nabc\r\n", "3",
         "7fffffff\r\n", "0x3\r\nabc\r\n0\r\n\r\n",
     ];
 

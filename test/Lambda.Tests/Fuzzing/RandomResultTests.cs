@@ -21,11 +21,14 @@ public sealed class RandomResultTests
 
     private static readonly string[] Pieces =
     [
-        "\"", "{", "}", "[", "]", ",", ":", "\\", "\\u0000", "\\ud800", "\\r\\n", "\\n", "\0", "\r\n", "é", "☕", "null", "-1",
+        "\"", "{", "}", "[", "]", ",", ":", "\\", "\\u0000",
+        "\\ud800", "\\r\\n", "\\n", "\0", "\r\n", "é", "☕", "null", "-1",
         "1e999", "200", "100", "101", "103", "205", "599", "600", "0", "true", "\"statusCode\":200,", "\"headers\":[],",
         "\"body\":5,", "\"cookies\":[\"a\\r\\nb: c\"],", "\"isBase64Encoded\":true,", "\"content-length\":\"99\",",
-        "\"transfer-encoding\":\"chunked\",", "\"connection\":\"close\",", "\"trailer\":\"x\",", "\"set-cookie\":\"a\",",
-        "\"x y\":\"z\",", "\"\":\"z\",", "\"upgrade\":\"h2c\",", "\"content-encoding\":\"gzip\",", "\"date\":\"x\",", "//", " ",
+        "\"transfer-encoding\":\"chunked\",", "\"connection\":\"close\",",
+        "\"trailer\":\"x\",", "\"set-cookie\":\"a\",",
+        "\"x y\":\"z\",", "\"\":\"z\",", "\"upgrade\":\"h2c\",",
+        "\"content-encoding\":\"gzip\",", "\"date\":\"x\",", "//", " ",
         "\"location\":\"\\u2028\",", "\"x-long\":\"" + new string('a', 20_000) + "\",", new('[', 200), new('{', 70),
     ];
 
@@ -80,6 +83,8 @@ public sealed class RandomResultTests
         }
     }
 
+    private static string Number(Random random) => random.Next(-1, 700).ToString(CultureInfo.InvariantCulture);
+
     private static byte[] Mutated(Random random)
     {
         var text = Whole[random.Next(Whole.Length)];
@@ -90,7 +95,7 @@ public sealed class RandomResultTests
             {
                 0 => text.Insert(at, Pieces[random.Next(Pieces.Length)]),
                 1 when at < text.Length => text.Remove(at, random.Next(text.Length - at)),
-                _ => text.Replace("200", random.Next(-1, 700).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                _ => text.Replace("200", Number(random), StringComparison.Ordinal),
             };
         }
 

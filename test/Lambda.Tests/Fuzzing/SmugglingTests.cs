@@ -39,7 +39,8 @@ public sealed class SmugglingTests
 
         for (var origin = 0; origin < 3; origin++)
         {
-            var answers = await AnswersAsync(fixture.Options.Port + origin, $"POST /greet/Ada HTTP/1.1\r\nHost: x\r\n{rest}");
+            var answers = await AnswersAsync(
+                fixture.Options.Port + origin, $"POST /greet/Ada HTTP/1.1\r\nHost: x\r\n{rest}");
 
             Assert.True(answers.Count <= 1, $"{answers.Count} answers from origin {origin}");
             Assert.All(answers, answer => Assert.DoesNotContain("Eve", answer.Body, StringComparison.Ordinal));
@@ -56,7 +57,8 @@ public sealed class SmugglingTests
         {
             var answer = Assert.Single(await AnswersAsync(
                 fixture.Options.Port + origin,
-                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"));
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "3\r\nabc\r\n0\r\n\r\n"));
 
             Assert.Equal((400, "close"), (answer.Status, answer["connection"]));
         }

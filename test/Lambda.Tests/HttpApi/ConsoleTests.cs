@@ -26,11 +26,11 @@ public sealed class ConsoleTests
     {
         using var output = new SlowStream();
         using (var console = new PlainConsole(output))
-            Parallel.For(0, 5_000, number => Say(console, LogLevel.Information, new string((char)('a' + (number % 26)), 1_000)));
+            Parallel.For(0, 5_000, number => Say(console, LogLevel.Information, Line(number)));
 
         var lines = Encoding.UTF8.GetString(output.ToArray()).TrimEnd().Split(Environment.NewLine);
         Assert.Equal(5_000, lines.Length);
-        Assert.All(lines, line => Assert.Equal(new string(line[0], 1_000), line));
+        Assert.All(lines, line => Assert.Equal(Line(line[0] - 'a'), line));
     }
 
     [Theory]
@@ -44,6 +44,8 @@ public sealed class ConsoleTests
 
         Assert.Equal(expected + Environment.NewLine, Encoding.UTF8.GetString(output.ToArray()));
     }
+
+    private static string Line(int number) => new((char)('a' + (number % 26)), 1_000);
 
     private static void Say(PlainConsole console, LogLevel level, string text) =>
         console.CreateLogger("any").Log(level, default, text, null, (state, _) => state);

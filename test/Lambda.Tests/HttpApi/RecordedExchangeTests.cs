@@ -99,19 +99,20 @@ public sealed class RecordedExchangeTests
         await host.SendAsync("POST", "/users/7/picture", "application/octet-stream", [1, 2, 3, 4, 255]);
 
         var sent = host.Functions.Event;
-        Assert.Equal(("AQIDBP8=", true), (sent.GetProperty("body").GetString(), sent.GetProperty("isBase64Encoded").GetBoolean()));
+        Assert.Equal("AQIDBP8=", sent.GetProperty("body").GetString());
+        Assert.True(sent.GetProperty("isBase64Encoded").GetBoolean());
         Assert.Equal("5", sent.GetProperty("headers").GetProperty("content-length").GetString());
         Assert.Equal("application/octet-stream", sent.GetProperty("headers").GetProperty("content-type").GetString());
     }
 
     [Theory]
-    [InlineData("""{"statusCode":200,"headers":{"Content-Type":"application/json"},"body":"{\"a\":1}"}""", 200, "{\"a\":1}", Json)]
-    [InlineData("""{"statusCode":201,"headers":null,"cookies":null,"body":"{}","isBase64Encoded":false}""", 201, "{}", Plain)]
-    [InlineData("""{"statusCode":201,"headers":{"Content-Type":"application/xml"},"body":"{}"}""", 201, "{}", "application/xml")]
+    [InlineData("""{"statusCode":200,"headers":{"Content-Type":"application/json"},"body":"[1]"}""", 200, "[1]", Json)]
+    [InlineData("""{"statusCode":201,"headers":null,"cookies":null,"body":"7"}""", 201, "7", Plain)]
+    [InlineData("""{"statusCode":201,"headers":{"Content-Type":"text/css"},"body":"{}"}""", 201, "{}", "text/css")]
     [InlineData("""{"statusCode":200,"body":"eyJhIjoxfQ==","isBase64Encoded":true}""", 200, "{\"a\":1}", Plain)]
     [InlineData("""{"statusCode":200,"body":"Test body"}""", 200, "Test body", Plain)]
     [InlineData("""{"statusCode":0,"body":"{\"gone\":1}"}""", 500, Failed, Json)]
-    [InlineData("""{"statusCode": 200.5, "body": "Hi", "headers": {"Content-Type": "text/plain"}}""", 500, Failed, Json)]
+    [InlineData("""{"statusCode": 200.5, "body": "Hi", "headers": {"Content-Type": "text/css"}}""", 500, Failed, Json)]
     [InlineData("""{"name": "Jo", "age":""", 200, """{"name": "Jo", "age":""", Json)]
     [InlineData("""{"name": "Jo", "age": 30}""", 200, """{"name": "Jo", "age": 30}""", Json)]
     [InlineData("[1, 2, 3]", 200, "[1, 2, 3]", Json)]

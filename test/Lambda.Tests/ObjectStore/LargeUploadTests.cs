@@ -24,8 +24,9 @@ public sealed class LargeUploadTests : IAsyncLifetime
         await _store.StoreAsync("first", new byte[100_000]);
         var before = GC.GetTotalAllocatedBytes();
 
+        var address = new Uri(_store.Address, "/pictures/large");
         using var put = new SignedByHand(
-            HttpMethod.Put, new Uri(_store.Address, "/pictures/large"), "UNSIGNED-PAYLOAD", _store.Clock.GetUtcNow()).Request;
+            HttpMethod.Put, address, "UNSIGNED-PAYLOAD", _store.Clock.GetUtcNow()).Request;
         put.Content = new Endless(Size);
         using var stored = await _store.Http.SendAsync(put, Ct);
         var read = await ReadAsync(_store.DownloadLink("large"));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Lambda.Tests.ObjectStore;
 
-/// <summary>A disk that is really full: a file system of one megabyte in memory, where this user may mount one.</summary>
+/// <summary>A disk that is really full: a file system of one megabyte in memory, where one may be mounted.</summary>
 public sealed class SmallDiskTests : IAsyncLifetime
 {
     private readonly string _mount = Directory.CreateTempSubdirectory("disk-").FullName;
