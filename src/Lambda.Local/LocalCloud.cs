@@ -148,8 +148,9 @@ public sealed class LocalCloud : IAsyncDisposable
         }
 
         kestrel.ListenLocalhost(port);
-        if (options.IsExposed)
-            kestrel.Listen(options.Listen!, port);
+        if (options.Listen is { } address && !address.Equals(IPAddress.Loopback)
+            && !address.Equals(IPAddress.IPv6Loopback))
+            kestrel.Listen(address, port);
     }
 
     private static Gateway NewGateway(

@@ -22,6 +22,9 @@ internal sealed class SignInHost : IAsyncDisposable
     public const string Client = "the-site";
     public const string Password = "correct horse";
 
+    /// <summary>A try that costs no hash.</summary>
+    public static readonly string TooLong = new('a', 257);
+
     private readonly WebApplication _app;
 
     private SignInHost(WebApplication app, string folder, HandClock clock, LocalSignIn signIn, bool cookies)
