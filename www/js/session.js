@@ -123,7 +123,10 @@ export class Session extends EventTarget {
       if (renewed) return renewed;
 
       const tokens = this.#tokens;
-      if (!tokens) throw signedOut();
+      if (!tokens) {
+        this.dispatchEvent(new Event("ended"));
+        throw signedOut();
+      }
       return await this.#exchange({ grant_type: "refresh_token", refresh_token: tokens.refresh });
     });
   }
