@@ -50,7 +50,8 @@ internal static class LocalServer
         }
 
         kestrel.ListenLocalhost(port);
-        if (options.IsExposed)
-            kestrel.Listen(options.Listen!, port);
+        if (options.Listen is { } address && !address.Equals(IPAddress.Loopback)
+            && !address.Equals(IPAddress.IPv6Loopback))
+            kestrel.Listen(address, port);
     }
 }

@@ -77,6 +77,27 @@ public sealed class SignInTests(Browser browser, Library library) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_changed_password_signs_in_from_then_on_and_ends_the_sign_in_elsewhere()
+    {
+        await using var ada = await browser.VisitAsync(library);
+        await ada.SignUpAsync("changing");
+        await using var elsewhere = await browser.VisitAsync(library);
+        await elsewhere.Page.Clock.InstallAsync();
+        await elsewhere.SignInAsync("changing");
+        await Expect(elsewhere.Button("Sign out")).ToBeVisibleAsync();
+
+        await ada.ChangePasswordAsync("changing", "another long secret");
+        await elsewhere.Page.Clock.FastForwardAsync("20:00");
+        await elsewhere.Page.ReloadAsync();
+        await Expect(elsewhere.Notice("Your sign-in has ended. Sign in again to go on.")).ToBeVisibleAsync();
+
+        await ada.Button("Sign out").ClickAsync();
+        await ada.SignInAsync("changing", "another long secret");
+        await Expect(ada.Button("Sign out")).ToBeVisibleAsync();
+        Assert.Empty(ada.Complaints);
+    }
+
+    [Fact]
     public async Task A_token_that_the_library_refuses_is_told_with_a_way_back()
     {
         await using var ada = await browser.VisitAsync(library);

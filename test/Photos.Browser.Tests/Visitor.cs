@@ -7,6 +7,8 @@ namespace Photos.Browser.Tests;
 /// <summary>Somebody who uses the site by what it says: roles and words, never classes.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private const string Password = "a long enough secret";
+
     private readonly ConcurrentQueue<string> _complaints = new();
 
     private Visitor(IPage page)
@@ -63,11 +65,29 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>With an account that <see cref="SignUpAsync"/> has made.</summary>
-    public async Task SignInAsync(string name)
+    public async Task SignInAsync(string name, string password = Password)
     {
         await Button("Sign in").ClickAsync();
-        await FillInAsync(name);
+        await FillInAsync(name, password);
         await Button("Sign in").ClickAsync();
+    }
+
+    /// <summary>In a tab that opens for it when the button of a notice is pressed.</summary>
+    public async Task SignInElsewhereAsync(string name)
+    {
+        var tab = await Page.Context.RunAndWaitForPageAsync(() => Button("Sign in").First.ClickAsync());
+        await FillInAsync(tab, name, Password);
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+
+    public async Task ChangePasswordAsync(string name, string password)
+    {
+        await Button("Change password").ClickAsync();
+        await Expect(Page.GetByLabel("Name")).ToHaveValueAsync(name);
+        await Page.GetByLabel("Current password").FillAsync(Password);
+        await Page.GetByLabel("New password").FillAsync(password);
+        await Button("Change password").ClickAsync();
+        await Expect(Button("Sign out")).ToBeVisibleAsync();
     }
 
     /// <summary>By the button and the system's own dialog.</summary>
@@ -126,9 +146,11 @@ public sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
-    private async Task FillInAsync(string name)
+    private Task FillInAsync(string name, string password = Password) => FillInAsync(Page, name, password);
+
+    private static async Task FillInAsync(IPage page, string name, string password)
     {
-        await Page.GetByLabel("Name").FillAsync(name);
-        await Page.GetByLabel("Password").FillAsync("a long enough secret");
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(password);
     }
 }

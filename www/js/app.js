@@ -19,6 +19,9 @@ const notices = find(document, "notice-list", NoticeList);
 /** @type {Session | null} */
 let session = null;
 
+/** @type {LibraryView | WelcomeView | null} */
+let view = null;
+
 addEventListener("unhandledrejection", ({ reason }) => tell(reason));
 addEventListener("error", ({ error }) => tell(error));
 
@@ -27,16 +30,26 @@ await start();
 async function start() {
   const config = await readConfig();
   session = new Session(config.signIn);
+  if (session.isForAnother) {
+    history.replaceState(null, "", "/");
+    if (!session.isSignedIn) return await session.begin();
+  }
 
   const api = connect(config.api, session);
   const router = new Router();
   // A sign-in that went wrong still leaves a page to try again from.
   await session.complete().catch(tell);
-  let view = show(session);
+  view = show(session);
 
   // Files on their way, or waiting for another try, are not thrown away with the page.
   session.addEventListener("ended", () => {
-    if (view instanceof LibraryView && view.isBusy) tell(signedOut());
+    if (isBusy()) tell(signedOut());
+    else if (session) view = show(session);
+  });
+
+  // Files of one account never go on into the library of another.
+  session.addEventListener("began", () => {
+    if (view instanceof LibraryView && view.who === session?.name) view.resume();
     else if (session) view = show(session);
   });
 
@@ -49,8 +62,12 @@ async function start() {
   }
 }
 
+function isBusy() {
+  return view instanceof LibraryView && view.isBusy;
+}
+
 /** @param {unknown} error */
 function tell(error) {
-  const signIn = { label: "Sign in", run: () => session?.begin() };
+  const signIn = { label: "Sign in", run: () => (isBusy() ? session?.beginElsewhere() : session?.begin()) };
   notices.tell(inWords(error), isSignedOut(error) && session ? signIn : undefined);
 }

@@ -1,7 +1,7 @@
 // Who is signed in: authorization code with PKCE at the domain in config.json. The only module that keeps tokens.
 import { Problem, signedOut, unreachable } from "./problem.js";
 
-/** @typedef {{ domain: string, clientId: string, scope: string }} SignInConfig */
+/** @typedef {{ domain: string, clientId: string, scope: string, changesPasswords?: boolean }} SignInConfig */
 /** @typedef {{ access: string, refresh: string, expiresAt: number, name: string }} Tokens */
 /** @typedef {{ state: string, verifier: string, hash: string }} Attempt */
 
@@ -12,9 +12,14 @@ const lock = "photos.tokens";
 /** Tokens are renewed this long before they expire, so that a slow request does not arrive with a dead one. */
 const margin = 60_000;
 
+const elsewhere = "sign-in";
+
 const site = `${location.origin}/`;
 
-/** Fires "ended" when the sign-in is over without anybody asking for it here: expired, or signed out in another tab. */
+/**
+ * Fires "ended" when the sign-in is over without anybody asking for it here: expired, or signed out in another tab.
+ * Fires "began" when somebody has signed in in another tab.
+ */
 export class Session extends EventTarget {
   #config;
 
@@ -22,8 +27,10 @@ export class Session extends EventTarget {
   constructor(config) {
     super();
     this.#config = config;
-    addEventListener("storage", ({ key, newValue }) => {
-      if (key === tokensKey && newValue === null) this.dispatchEvent(new Event("ended"));
+    addEventListener("storage", ({ key, oldValue, newValue }) => {
+      if (key !== tokensKey) return;
+      if (newValue === null) this.dispatchEvent(new Event("ended"));
+      else if (oldValue === null) this.dispatchEvent(new Event("began"));
     });
   }
 
@@ -35,6 +42,11 @@ export class Session extends EventTarget {
     return this.#tokens?.name ?? "";
   }
 
+  /** The sign-in page has a screen to change the password. */
+  get changesPasswords() {
+    return this.#config.changesPasswords === true;
+  }
+
   // In localStorage, because a refresh token is good once: tabs with copies of their own would end each other's
   // sign-in. What could steal it from there is foreign script, which the content security policy keeps out.
   /** @returns {Tokens | null} */
@@ -42,8 +54,11 @@ export class Session extends EventTarget {
     return JSON.parse(localStorage.getItem(tokensKey) ?? "null");
   }
 
-  /** Leaves for the sign-in page. Whoever comes back is where they were. */
-  async begin() {
+  /**
+   * Leaves for the sign-in page. Whoever comes back is where they were.
+   * @param {Record<string, string>} [more] What else to tell it.
+   */
+  async begin(more = {}) {
     const attempt = { state: randomText(), verifier: randomText(), hash: location.hash };
     // Per attempt and tab: two tabs may sign in at the same time.
     sessionStorage.setItem(attemptKey, JSON.stringify(attempt));
@@ -56,7 +71,23 @@ export class Session extends EventTarget {
       state: attempt.state,
       code_challenge: challenge,
       code_challenge_method: "S256",
+      ...more,
     });
+  }
+
+  /** The same in a tab of its own, for a page that must not be left. This one hears of it by "began". */
+  beginElsewhere() {
+    open(`${site}?${elsewhere}`, "_blank");
+  }
+
+  /** Whether this tab was opened to sign in for another one. */
+  get isForAnother() {
+    return location.search === `?${elsewhere}`;
+  }
+
+  /** Leaves for the page that changes the password; coming back is signing in anew. */
+  changePassword() {
+    return this.begin({ screen: "password", login_hint: this.name });
   }
 
   /** Ends an attempt, if this page was opened by the sign-in page; does nothing otherwise. */
@@ -92,7 +123,10 @@ export class Session extends EventTarget {
       if (renewed) return renewed;
 
       const tokens = this.#tokens;
-      if (!tokens) throw signedOut();
+      if (!tokens) {
+        this.dispatchEvent(new Event("ended"));
+        throw signedOut();
+      }
       return await this.#exchange({ grant_type: "refresh_token", refresh_token: tokens.refresh });
     });
   }

@@ -1,10 +1,10 @@
 import { contentOf, typeOf } from "./files.js";
-import { inWords, Problem } from "./problem.js";
+import { inWords, isSignedOut, Problem } from "./problem.js";
 import { sendRenditions } from "./renditions.js";
 
 /** @typedef {import("./api.js").Photo} Photo */
 /** @typedef {"waiting" | "reading" | "sending" | "finishing" | "added" | "known" | "failed"} State */
-/** @typedef {{ file: File, state: State, sent: number, message: string }} Upload */
+/** @typedef {{ file: File, state: State, sent: number, message: string, isSignedOut: boolean }} Upload */
 
 /** How many files travel at once: enough to fill a line, few enough that each gets somewhere. */
 const lanes = 3;
@@ -49,7 +49,7 @@ export class Uploads extends EventTarget {
   add(files) {
     for (const file of files) {
       /** @type {Upload} */
-      const upload = { file, state: "waiting", sent: 0, message: "" };
+      const upload = { file, state: "waiting", sent: 0, message: "", isSignedOut: false };
       this.#all.push(upload);
       this.#to(upload, "waiting");
     }
@@ -63,6 +63,11 @@ export class Uploads extends EventTarget {
       this.#to(upload, "waiting");
     }
     this.#fill();
+  }
+
+  /** Goes on with what stopped because nobody was signed in. */
+  resume() {
+    this.retry(...this.failed.filter((upload) => upload.isSignedOut));
   }
 
   /** Forgets what has ended. */
@@ -84,6 +89,7 @@ export class Uploads extends EventTarget {
     try {
       await this.#carry(upload);
     } catch (error) {
+      upload.isSignedOut = isSignedOut(error);
       this.#to(upload, "failed", inWords(error));
     }
     this.#running--;

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Lambda.Local;
+using Lambda.Local.SignIn;
 
 namespace Lambda.Tests.HttpApi;
 
@@ -48,6 +50,67 @@ public sealed class LocalCloudTests
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.DoesNotContain("not for the site", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_listens_where_it_is_told_besides_localhost_and_else_nowhere()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere 127.0.0.2 is no address of this machine.");
+        using var fixture = new CloudFixture();
+        var there = new Uri($"http://127.0.0.2:{fixture.Options.Port}/config.json");
+
+        await using (await fixture.StartAsync())
+            await Assert.ThrowsAsync<HttpRequestException>(() => fixture.Http.GetStringAsync(there, Ct));
+
+        await using var cloud = LocalCloud.Build(fixture.Options with { Listen = IPAddress.Parse("127.0.0.2") });
+        await cloud.StartAsync(Ct);
+        var config = await fixture.Http.GetStringAsync(there, Ct);
+        Assert.Equal(config, await fixture.Http.GetStringAsync(new Uri(cloud.Addresses.Site, "/config.json"), Ct));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("127.0.0.2", false)]
+    [InlineData("::1", false)]
+    [InlineData("0.0.0.0", true)]
+    [InlineData("::", true)]
+    [InlineData("192.0.2.1", true)]
+    public void Where_others_can_reach_it_there_is_a_warning_and_no_sign_up(string? listen, bool isExposed)
+    {
+        using var fixture = new CloudFixture();
+        var options = fixture.Options with { Listen = listen is null ? null : IPAddress.Parse(listen) };
+
+        Assert.Equal(isExposed, options.Warning is not null);
+        Assert.Equal(isExposed, !LocalTemplate.Read(options).SignIn!.AllowsSignUp);
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_stops_the_start_with_a_sentence()
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = LocalCloud.Build(fixture.Options with { Listen = IPAddress.Parse("192.0.2.1") });
+
+        var refusal = await Assert.ThrowsAsync<LocalStartException>(() => cloud.StartAsync(Ct));
+
+        Assert.StartsWith("This machine cannot listen", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tokens_live_as_long_as_the_templates_client_says()
+    {
+        using var fixture = new CloudFixture(CloudFixture.Template.Replace(
+            "\"Type\": \"AWS::Cognito::UserPoolClient\"",
+            """
+            "Type": "AWS::Cognito::UserPoolClient", "Properties": {
+              "AccessTokenValidity": 15, "RefreshTokenValidity": 2, "TokenValidityUnits": { "AccessToken": "minutes" },
+              "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 20 } }
+            """,
+            StringComparison.Ordinal));
+
+        Assert.Equal(
+            new TokenLifetimes(
+                TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromDays(2), TimeSpan.FromSeconds(20)),
+            LocalTemplate.Read(fixture.Options).SignIn!.Lifetimes);
     }
 
     [Fact]

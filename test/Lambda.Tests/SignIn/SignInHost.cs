@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,7 +7,9 @@ using System.Text.Json;
 using Lambda.Local.SignIn;
 using Lambda.Tests.ObjectStore;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +24,9 @@ internal sealed class SignInHost : IAsyncDisposable
     public const string SiteOrigin = "http://localhost:5080";
     public const string Client = "the-site";
     public const string Password = "correct horse";
+
+    /// <summary>A try that costs no hash.</summary>
+    public static readonly string TooLong = new('a', 257);
 
     private readonly WebApplication _app;
 
@@ -42,6 +48,9 @@ internal sealed class SignInHost : IAsyncDisposable
     public LocalSignIn SignIn { get; }
 
     public HttpClient Http { get; }
+
+    /// <summary>What the sign-in failed with; a request that breaks off half-way is not its fault.</summary>
+    public ConcurrentQueue<Exception> Mistakes { get; } = new();
 
     /// <summary>What only the client knows until it exchanges the code.</summary>
     public string Verifier { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -70,9 +79,11 @@ internal sealed class SignInHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
+        var host = new SignInHost(app, options.DataFolder, clock, signIn, cookies);
+        app.Use(host.WatchAsync);
         app.Map("/_signin", branch => branch.Run(signIn.HandleAsync));
         await app.StartAsync(Ct);
-        return new SignInHost(app, options.DataFolder, clock, signIn, cookies);
+        return host;
     }
 
     public Uri At(string path) => new($"{_app.Urls.Single()}/_signin{path}");
@@ -134,6 +145,20 @@ internal sealed class SignInHost : IAsyncDisposable
         using var answer = await Http.PostAsync(At("/oauth2/token"), content, Ct);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         return new Tokens(answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(Ct)));
+    }
+
+    private async Task WatchAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception mistake) when (mistake is not (BadHttpRequestException or ConnectionResetException
+            or OperationCanceledException))
+        {
+            Mistakes.Enqueue(mistake);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

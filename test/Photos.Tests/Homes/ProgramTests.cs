@@ -86,6 +86,9 @@ public sealed class ProgramTests : IAsyncDisposable
     [InlineData("--port", "eighty")]
     [InlineData("--port", "65534")]
     [InlineData("--colour", "red")]
+    [InlineData("--listen", "everywhere")]
+    [InlineData("--listen", "1")]
+    [InlineData("token", "ada", "--listen", "0.0.0.0")]
     [InlineData("token")]
     public async Task Words_that_make_no_sense_are_one_sentence_and_exit_code_1(params string[] words)
     {

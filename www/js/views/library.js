@@ -24,14 +24,24 @@ export class LibraryView extends HTMLElement {
     return this.#uploads !== null && (this.#uploads.isActive || this.#uploads.failed.length > 0);
   }
 
+  /** Whose library it is. */
+  who = "";
+
+  /** Goes on with what stopped when the sign-in ended. */
+  resume() {
+    this.#uploads?.resume();
+  }
+
   /** @param {import("../app.js").Surroundings} surroundings */
   open({ session, api, router, notices }) {
+    this.who = session.name;
     this.replaceChildren(
       html`
         <header class="bar">
           <a class="brand" href="#/"><img src="/icon.svg" alt="" width="28" height="28">Photos</a>
           <button class="primary add" type="button">${icon("add")}<span>Add photos</span></button>
           <span class="who">${session.name}</span>
+          <button class="quiet change-password" type="button" hidden>Change password</button>
           <button class="quiet sign-out" type="button">Sign out</button>
           <input type="file" multiple hidden aria-label="Photos to add" accept="${accepted}">
         </header>`,
@@ -55,6 +65,9 @@ export class LibraryView extends HTMLElement {
 
     find(this, ".add", HTMLButtonElement).addEventListener("click", () => picker.click());
     find(this, ".sign-out", HTMLButtonElement).addEventListener("click", () => session.signOut());
+    const changePassword = find(this, ".change-password", HTMLButtonElement);
+    changePassword.hidden = !session.changesPasswords;
+    changePassword.addEventListener("click", () => session.changePassword());
     picker.addEventListener("change", () => {
       add([...(picker.files ?? [])]);
       picker.value = "";
