@@ -53,7 +53,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
         var signIn = template.SignIn is null ? null : new LocalSignIn(template.SignIn, options.Clock);
         var invoker = NewInvoker(template, options, logs, out var known);
-        var console = options.HasConsole ? new ConsoleParts(template.Api, known.Functions, invoker, options.Clock) : null;
+        var console = options.HasConsole
+            ? new ConsoleParts(template.Api, known.Functions, invoker, options.Clock)
+            : null;
         var events = eventHost.Events =
             new LocalEvents(known, console?.EventInvoker ?? invoker, options, logs.CreateLogger("Events"));
         var store = NewObjectStore(options, events);
