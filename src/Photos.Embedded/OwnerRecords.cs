@@ -4,10 +4,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Photos.Embedded;
 
-/// <summary>Everything that the database keeps for an owner, as it is in there: for people who look at what programs do.</summary>
+/// <summary>
+/// Everything that the database keeps for an owner, as it is in there: for people who look at what programs do.
+/// </summary>
 /// <remarks>
-/// Every table with the columns <c>owner</c> and a primary key is one kind of record, so that a new table is seen without a
-/// word about it here.
+/// Every table with a column <c>owner</c> is one kind of record, so that a new table is seen without a word about it
+/// here.
 /// </remarks>
 public sealed class OwnerRecords(Database database)
 {
@@ -26,9 +28,15 @@ public sealed class OwnerRecords(Database database)
         if (!(await ListTablesAsync(connection, ct)).Contains(table))
             return [];
 
-        // The name is one that the schema has; the order is that of the key, of which the owner is the beginning.
+        // The name is one that the schema has; the order is that of the key, which the owner begins.
+        var key = await KeyOfAsync(connection, table, ct);
         await using var list = connection.Command(
-            $"""select * from "{Quoted(table)}" where owner = $owner order by {await KeyOfAsync(connection, table, ct)} limit $limit offset $skip""",
+            $"""
+            select * from {Quoted(table)}
+             where owner = $owner
+             order by {key}
+             limit $limit offset $skip
+            """,
             ("$owner", owner),
             ("$limit", limit),
             ("$skip", skip));
@@ -40,8 +48,8 @@ public sealed class OwnerRecords(Database database)
         return records;
     }
 
-    private static async Task<IReadOnlyList<string>> ListTablesAsync(SqliteConnection connection, CancellationToken ct) =>
-        await TextsAsync(
+    private static Task<IReadOnlyList<string>> ListTablesAsync(SqliteConnection connection, CancellationToken ct) =>
+        TextsAsync(
             connection,
             """
             select t.name
@@ -59,11 +67,14 @@ public sealed class OwnerRecords(Database database)
             "select name from pragma_table_info($table) where pk > 0 order by pk",
             [("$table", table)],
             ct);
-        return columns is [] ? "rowid" : string.Join(", ", columns.Select(column => $"\"{Quoted(column)}\""));
+        return columns is [] ? "rowid" : string.Join(", ", columns.Select(Quoted));
     }
 
     private static async Task<IReadOnlyList<string>> TextsAsync(
-        SqliteConnection connection, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken ct)
+        SqliteConnection connection,
+        string sql,
+        IEnumerable<(string Name, object? Value)> parameters,
+        CancellationToken ct)
     {
         await using var command = connection.Command(sql, parameters);
         await using var rows = await command.ExecuteReaderAsync(ct);
@@ -74,7 +85,7 @@ public sealed class OwnerRecords(Database database)
         return texts;
     }
 
-    private static string Quoted(string name) => name.Replace("\"", "\"\"", StringComparison.Ordinal);
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Absent members say as much as null, and leave room for the others.
     private static JsonObject RecordOf(SqliteDataReader row)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lambda.Local.Console;
 using Photos.Embedded;
+using Photos.Library;
 
 namespace Photos.Local;
 
@@ -8,7 +9,8 @@ namespace Photos.Local;
 internal sealed class LocalRecords(OwnerRecords records) : IAccountRecords
 {
     /// <inheritdoc/>
-    public string FilePrefix(string account) => $"u/{account}/";
+    public string FilePrefix(string account) =>
+        OwnerId.TryParse(account, out var owner) ? ImageKey.PrefixOf(owner) : "";
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListKindsAsync(CancellationToken ct) => records.ListTablesAsync(ct);

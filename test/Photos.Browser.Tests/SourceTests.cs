@@ -8,11 +8,15 @@ public sealed class SourceTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "www");
 
-    [Fact]
-    public async Task The_scripts_pass_the_type_checker_in_strict_mode()
+    private static readonly string Console = Path.Combine(Repository.Root, "src", "Lambda.Local", "Console", "www");
+
+    [Theory]
+    [InlineData("www")]
+    [InlineData("src/Lambda.Local/Console/www")]
+    public async Task The_scripts_pass_the_type_checker_in_strict_mode(string folder)
     {
         var compiler = Path.Combine(await NodePackages.EnsureAsync(), "typescript", "bin", "tsc");
-        string[] words = [compiler, "--project", Path.Combine(Folder, "jsconfig.json")];
+        string[] words = [compiler, "--project", Path.Combine(Repository.Root, folder, "jsconfig.json")];
 
         using var check = Process.Start(new ProcessStartInfo("node", words) { RedirectStandardOutput = true })!;
         var complaints = await check.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -33,6 +37,23 @@ public sealed class SourceTests
     public void Few_modules_talk_to_servers_and_one_makes_elements_of_text(string words, params string[] modules)
     {
         var users = from path in Directory.EnumerateFiles(Folder, "*.js", SearchOption.AllDirectories)
+                    where File.ReadAllText(path).Contains(words, StringComparison.Ordinal)
+                    select Path.GetFileName(path);
+
+        Assert.Equal(modules, users.Order());
+    }
+
+    [Theory]
+    [InlineData("innerHTML")]
+    [InlineData("outerHTML")]
+    [InlineData("insertAdjacentHTML")]
+    [InlineData("document.write")]
+    [InlineData("eval(")]
+    [InlineData("fetch(", "api.js")]
+    [InlineData("new EventSource(", "api.js")]
+    public void The_console_makes_nothing_of_text_but_text(string words, params string[] modules)
+    {
+        var users = from path in Directory.EnumerateFiles(Console, "*.js", SearchOption.AllDirectories)
                     where File.ReadAllText(path).Contains(words, StringComparison.Ordinal)
                     select Path.GetFileName(path);
 

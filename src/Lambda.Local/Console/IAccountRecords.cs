@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Lambda.Local.Console;
 
 /// <summary>
-/// What an application keeps for one account, for the console to show: it knows accounts, and nothing of records.
+/// What an application keeps for one account, for the console to show, which knows of accounts alone.
 /// </summary>
 public interface IAccountRecords
 {

@@ -18,7 +18,10 @@ public sealed record ImageKey
 
     /// <summary>A place where nothing has ever been.</summary>
     internal static ImageKey New(OwnerId owner, PhotoId photo) =>
-        new($"u/{owner}/{photo}/{RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true)}");
+        new($"{PrefixOf(owner)}{photo}/{RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true)}");
+
+    /// <summary>What all keys of one person begin with, and no others.</summary>
+    public static string PrefixOf(OwnerId owner) => $"u/{owner}/";
 
     /// <summary>A key that came from <see cref="New"/> and was remembered by a store of ours.</summary>
     public static ImageKey Stored(string text) => new(text);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Lambda.Local.Console.History;
 using Lambda.Local.HttpApi;
 using Lambda.Local.HttpApi.Description;
 using Lambda.Template.Values;
@@ -24,6 +25,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public StoppedClock Clock { get; private init; } = new();
 
+    public required Journal Journal { get; init; }
+
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
 
     public int Port => new Uri(_app.Urls.Single()).Port;
@@ -35,7 +38,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     {
         var (functions, clock) = (new ScriptedInvoker(), new StoppedClock());
         var api = HttpApiReader.Read(TemplateDocument.Parse(template, new Dictionary<string, string>()));
-        var gateway = new Gateway(api, functions, findKey ?? (_ => null), NullLogger.Instance, clock);
+        var journal = new Journal(api.Functions, clock);
+        var gateway = new Gateway(api, functions, findKey ?? (_ => null), NullLogger.Instance, clock, journal);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,7 +51,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         var app = builder.Build();
         app.Run(gateway.HandleAsync);
         await app.StartAsync(Ct);
-        return new GatewayHost(app) { Functions = functions, Clock = clock };
+        return new GatewayHost(app) { Functions = functions, Clock = clock, Journal = journal };
     }
 
     public async Task<Answer> SendAsync(string method, string path, params (string Name, string Value)[] headers)

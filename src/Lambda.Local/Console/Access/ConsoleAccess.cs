@@ -5,10 +5,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Lambda.Local.Console.Access;
 
-/// <summary>Who may use the console: programs of this machine, and of the web pages none but the console's own.</summary>
+/// <summary>
+/// Who may use the console: programs of this machine, and of the web pages none but the console's own.
+/// </summary>
 /// <remarks>
-/// It can do harm and asks for no password, so three doors are shut: connections from elsewhere; names that a stranger's
-/// DNS points here (the <c>Host</c>); and pages of other origins, to which a browser lends its way into this machine.
+/// It can do harm and asks for no password, so three doors are shut: connections from elsewhere; names that a
+/// stranger's DNS points here (the <c>Host</c>); and pages of other origins, to which a browser lends its way into
+/// this machine.
 /// </remarks>
 internal static class ConsoleAccess
 {
@@ -42,10 +45,8 @@ internal static class ConsoleAccess
     private static ConsoleRefusal? ExamineReader(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        var isOwn = site is "" or "same-origin" or "none";
-        return isOwn || request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document"
-            ? null
-            : Stranger();
+        var isLink = request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
+        return isLink || site is "" or "same-origin" or "none" ? null : Stranger();
     }
 
     // JSON is what no form can send, and what no script of another origin may send without being let in first.

@@ -55,12 +55,14 @@ internal sealed class AccountsApi(LocalSignIn? signIn, IAccountRecords? records,
         var limit = Math.Max(1, Paging.Limit(request, MaxPage));
         var page = await records.ListAsync(known.Id.ToString(), kind, Paging.Skip(request), limit, ct);
         var masked = new MaskedJson();
-        await ConsoleJson.WriteListAsync(
-            context, "records", page, (json, record) => masked.WriteText(json, JsonSerializer.SerializeToUtf8Bytes(record)));
+        await ConsoleJson.WriteListAsync(context, "records", page, (json, record) =>
+            masked.WriteText(json, JsonSerializer.SerializeToUtf8Bytes(record)));
         return null;
     }
 
-    /// <summary>Objects whose key begins with what is the account's; <c>?after=</c> takes the last key of a page.</summary>
+    /// <summary>
+    /// Objects whose key begins with what is the account's; <c>?after=</c> takes the last key of a page.
+    /// </summary>
     public async Task<ConsoleRefusal?> FilesAsync(HttpContext context, string account)
     {
         if (Find(account) is not { } known)
@@ -82,5 +84,6 @@ internal sealed class AccountsApi(LocalSignIn? signIn, IAccountRecords? records,
         return null;
     }
 
-    private AccountSummary? Find(string id) => signIn?.Accounts().FirstOrDefault(account => account.Id.ToString() == id);
+    private AccountSummary? Find(string id) =>
+        signIn?.Accounts().FirstOrDefault(account => account.Id.ToString() == id);
 }

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.Console.Api;
 
-/// <summary>What is new, as it happens: server-sent events, a few times a second at most however much happens.</summary>
+/// <summary>
+/// What is new, as it happens: server-sent events, a few times a second at most however much happens.
+/// </summary>
 internal sealed class ChangeStream(
     Journal journal, FunctionList functions, FaultBoard faults, CancellationToken stopping)
 {
@@ -77,7 +79,7 @@ internal sealed class ChangeStream(
     {
         var message = new PooledBuffer(UsualSize);
         Append(message, "data: "u8);
-        using (var json = new Utf8JsonWriter(message))
+        using (var json = new Utf8JsonWriter(message, ConsoleJson.Spelling))
         {
             json.WriteStartObject();
             json.WriteNumber("run", journal.Run);

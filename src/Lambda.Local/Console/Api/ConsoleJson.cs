@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Lambda.Local.Console.Access;
 using Lambda.Local.HttpApi;
 using Microsoft.AspNetCore.Http;
@@ -8,12 +10,15 @@ namespace Lambda.Local.Console.Api;
 /// <summary>Writes the console's JSON.</summary>
 internal static class ConsoleJson
 {
+    /// <summary>Letters as they are, but nothing that could be markup to a careless reader.</summary>
+    public static readonly JsonWriterOptions Spelling = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private const int UsualSize = 4096;
 
     public static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write, int status = 200)
     {
         using var buffer = new PooledBuffer(UsualSize);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Spelling))
             write(json);
 
         context.Response.StatusCode = status;

@@ -7,7 +7,7 @@ namespace Lambda.Local.Console.Api;
 internal static class FaultJson
 {
     public const string Grammar =
-        """A fault is {"answer": "throttle"}, {"answer": "fail"} or {"delayMs": 1 to 60000}, or an answer with a delay.""";
+        """A fault is {"answer": "throttle"} or {"answer": "fail"}, {"delayMs": 1 to 60000}, or both members.""";
 
     /// <returns>Null for anything that is no fault.</returns>
     public static Fault? Read(ReadOnlyMemory<byte> body)

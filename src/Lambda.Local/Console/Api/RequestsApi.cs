@@ -37,7 +37,9 @@ internal sealed class RequestsApi(Journal journal, Sender sender)
         return null;
     }
 
-    /// <summary>The same event for the same function; what answers is the function alone, whatever a token is worth by now.</summary>
+    /// <summary>
+    /// The same event for the same function, which alone answers, whatever the request's token is worth by now.
+    /// </summary>
     public async Task<ConsoleRefusal?> ReplayAsync(HttpContext context, string id)
     {
         if (Find(id) is not { } entry)
@@ -53,5 +55,7 @@ internal sealed class RequestsApi(Journal journal, Sender sender)
     }
 
     private Entry? Find(string id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? journal.Find(number) : null;
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? journal.Find(number)
+            : null;
 }

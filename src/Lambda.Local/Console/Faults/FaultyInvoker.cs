@@ -17,7 +17,8 @@ internal sealed class FaultyInvoker(IInvoker invoker, FaultBoard faults, TimePro
         var name = function.LogicalId;
         if (fault.Delay > TimeSpan.Zero)
         {
-            invocation.Write(LogLevel.Information, $"Slowed down by {fault.Delay.TotalMilliseconds:0} ms on the console.");
+            invocation.Write(
+                LogLevel.Information, $"Slowed down by {fault.Delay.TotalMilliseconds:0} ms on the console.");
             await Task.Delay(fault.Delay < function.Timeout ? fault.Delay : function.Timeout, clock);
             if (fault.Delay >= function.Timeout)
             {

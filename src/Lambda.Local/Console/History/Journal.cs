@@ -5,8 +5,8 @@ namespace Lambda.Local.Console.History;
 
 /// <summary>The last things that happened, and how often each function was called.</summary>
 /// <remarks>
-/// Every request passes here, so this takes no lock that two requests share: an entry takes the place of the oldest by one
-/// exchange. Its memory is bounded: by the number of entries, and by what one keeps.
+/// Every request passes here, so this takes no lock that two requests share: an entry takes the place of the oldest by
+/// one exchange. Its memory is bounded: by the number of entries, and by what one keeps.
 /// </remarks>
 internal sealed class Journal(IEnumerable<FunctionDescription> functions, TimeProvider clock)
 {

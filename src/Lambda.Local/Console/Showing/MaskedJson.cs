@@ -42,14 +42,13 @@ internal sealed class MaskedJson(string? path = null)
 
     private void WriteObject(Utf8JsonWriter json, JsonElement value, int depth)
     {
-        // A body in base64 is not read, and not shown either.
         var isBase64 = value.TryGetProperty("isBase64Encoded", out var flag) && flag.ValueKind is JsonValueKind.True;
         json.WriteStartObject();
         foreach (var member in value.EnumerateObject().Take(MaxMembers))
         {
             json.WritePropertyName(member.Name);
-            if (isBase64 && member.Name is "body")
-                json.WriteStringValue("bytes, in base64");
+            if (isBase64 && member.Name is "body" && member.Value.ValueKind is JsonValueKind.String)
+                WriteBytes(json, member.Value);
             else
                 Write(json, member.Value, member.Name, depth + 1);
         }
@@ -76,6 +75,17 @@ internal sealed class MaskedJson(string? path = null)
             json.WriteStringValue(text is "" ? "" : "shown as queryStringParameters");
         else
             json.WriteStringValue(Secrets.Hide(text.Length > MaxText ? text[..MaxText] + "…" : text));
+    }
+
+    // The gateway sends JSON this way too where its client calls it a form.
+    private static void WriteBytes(Utf8JsonWriter json, JsonElement value)
+    {
+        if (!value.TryGetBytesFromBase64(out var bytes))
+            json.WriteStringValue("text that is no base64");
+        else if (bytes.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+            new MaskedJson().WriteText(json, bytes);
+        else
+            json.WriteStringValue($"{bytes.Length} bytes");
     }
 
     // Shown as JSON, so that its members can be told apart.

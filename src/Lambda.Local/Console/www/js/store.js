@@ -34,10 +34,12 @@ class Store extends EventTarget {
   /** @param {api.Changes} changes */
   #hear(changes) {
     // Another run of the program counts from one again, and remembers nothing of this one.
-    if (changes.cleared || changes.run !== this.#run) this.requests.clear();
+    const isAnother = changes.run !== this.#run;
+    if (changes.cleared || isAnother) this.requests.clear();
     this.#run = changes.run;
 
-    const fresh = changes.requests.filter((entry) => !this.requests.has(entry.id));
+    // What was there before is news to nobody.
+    const fresh = isAnother ? [] : changes.requests.filter((entry) => !this.requests.has(entry.id));
     for (const entry of changes.requests) this.requests.set(entry.id, entry);
     for (const old of this.list.slice(most)) this.requests.delete(old.id);
     this.functions = new Map(changes.functions.map((known) => [known.name, known]));

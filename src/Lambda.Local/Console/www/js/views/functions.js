@@ -50,7 +50,7 @@ function card(known) {
     h("dl.facts", {},
       h("dt", {}, "Handler"), h("dd", {}, h("code", {}, known.handler)),
       h("dt", {}, "Limits"), h("dd", {}, `${known.timeoutSeconds} s, ${known.memoryMegabytes} MB`),
-      h("dt", {}, "Environment"), h("dd", {}, known.environment.join(", ") || "nothing")),
+      h("dt", {}, "Environment"), h("dd", {}, h("code", {}, known.environment.join(" ") || "nothing"))),
     active, faultForm(known.name), eventForm(known.name));
 
   return {
