@@ -51,7 +51,7 @@ internal sealed class Attempts(TimeProvider clock)
         lock (_changing)
         {
             Forget(clock.GetUtcNow() - Window);
-            return _tries.TryGetValue(name, out var tries) && tries.Count >= Limit;
+            return _byName.TryGetValue(name, out var tries) && tries.Count >= PerName;
         }
     }
 
