@@ -6,9 +6,8 @@ namespace Photos.Local;
 /// <summary>What the person at the terminal asked for.</summary>
 /// <param name="Port">The site's port; the API is one above, the pictures two above.</param>
 /// <param name="Data">The folder that holds everything worth keeping.</param>
-/// <param name="Listen">Where to listen besides the loopback interface; null for nowhere.</param>
 /// <param name="TokenFor">Print an access token of this account instead of serving; null to serve.</param>
-internal sealed record LocalOptions(int Port, string Data, IPAddress? Listen, string? TokenFor)
+internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 {
     public const string Usage =
         """
@@ -26,13 +25,16 @@ internal sealed record LocalOptions(int Port, string Data, IPAddress? Listen, st
 
     private const int DefaultPort = 5080;
 
+    /// <summary>Where to listen besides the loopback interface; null for nowhere.</summary>
+    public IPAddress? Listen { get; init; }
+
     /// <summary>Folder of the checkout: it holds the template and the site.</summary>
     public static string Root { get; } = FindRoot();
 
     /// <exception cref="ArgumentException">The words make no sense; the message says which, and what would.</exception>
     public static LocalOptions From(IReadOnlyList<string> words)
     {
-        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null, null);
+        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null);
         for (var at = 0; at < words.Count; at += 2)
         {
             if (at + 1 == words.Count)
