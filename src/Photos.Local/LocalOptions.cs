@@ -7,9 +7,8 @@ namespace Photos.Local;
 /// <summary>What the person at the terminal asked for.</summary>
 /// <param name="Port">The site's port; the API is one above, the pictures two above.</param>
 /// <param name="Data">The folder that holds everything worth keeping.</param>
-/// <param name="Listen">Where to listen besides the loopback interface; null for nowhere.</param>
 /// <param name="TokenFor">Print an access token of this account instead of serving; null to serve.</param>
-internal sealed record LocalOptions(int Port, string Data, IPAddress? Listen, string? TokenFor)
+internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 {
     /// <summary>The word for serving one function, as Lambda starts it; no person needs to say it.</summary>
     public const string Function = "function";
@@ -34,6 +33,9 @@ internal sealed record LocalOptions(int Port, string Data, IPAddress? Listen, st
 
     private const int DefaultPort = 5080;
 
+    /// <summary>Where to listen besides the loopback interface; null for nowhere.</summary>
+    public IPAddress? Listen { get; init; }
+
     /// <summary>Calls the functions as Lambda does, in processes of their own.</summary>
     public bool IsIsolated { get; init; }
 
@@ -49,7 +51,7 @@ internal sealed record LocalOptions(int Port, string Data, IPAddress? Listen, st
     /// <exception cref="ArgumentException">The words make no sense; the message says which, and what would.</exception>
     public static LocalOptions From(IReadOnlyList<string> words)
     {
-        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null, null);
+        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null);
         for (var at = 0; at < words.Count; at += 2)
         {
             if (words[at] is "--isolated" or Function)

@@ -14,7 +14,7 @@ public sealed class MalformedRequestTests
 
     private static readonly string[] Nasty =
     [
-        "\0", "%", "%00", "%ZZ", "%ED%A0%80", "\uFEFF", "\u202E", "é", "\t", "\r\n", "\r\n\r\n", " ", "&&", "==", "=", "&",
+        "\0", "%", "%00", "%ZZ", "%ED%A0%80", "\uFEFF", "\u202E", "é", "\t", "\r", " ", "&&", "==", "=", "&",
         "[]", "{", "..", "/", "//", "\\", "#", "?", ";", "'", "\"", "<script>", "-1", "1e400", "screen=password",
         "&state=a&state=b", "&client_id=b", "%3F", "+", "\u0080", "\x7F", "multipart/form-data; boundary=a",
     ];
@@ -31,7 +31,7 @@ public sealed class MalformedRequestTests
 
         var bad = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunAsync(host, new Random(Seed + lane))));
 
-        Assert.Empty(bad.SelectMany(lines => lines));
+        Assert.True(bad.All(lines => lines is []), string.Join("\n\n", bad.SelectMany(lines => lines).Take(10)));
         Assert.Empty(host.Mistakes);
     }
 
@@ -44,7 +44,7 @@ public sealed class MalformedRequestTests
             var answer = await SendAsync(host.At("").Port, request);
             if ((answer is not Reset && !answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
                 || answer.Contains("HTTP/1.1 5", StringComparison.Ordinal))
-                bad.Add($"{request}\n--> {answer}");
+                bad.Add($"{answer.Split('\r')[0]} came of {request}");
         }
 
         return bad;
@@ -67,8 +67,10 @@ public sealed class MalformedRequestTests
             _ => ("GET", "/_signin/.well-known/openid-configuration", ""),
         };
 
+        // Never announced longer than sent: a server is right to wait for what it was promised.
         body = Spoil(random, body);
-        var length = random.Next(10) == 0 ? random.Next(100_000) : Encoding.UTF8.GetByteCount(body);
+        var sent = Encoding.UTF8.GetByteCount(body);
+        var length = random.Next(10) == 0 ? random.Next(sent + 1) : sent;
         return $"{method} {Spoil(random, target)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + $"Authorization: {Spoil(random, "Bearer a.b.c")}\r\nOrigin: {Spoil(random, SignInHost.IssuerOrigin)}\r\n"
             + $"Content-Type: {Spoil(random, "application/x-www-form-urlencoded; charset=utf-8")}\r\n"
@@ -106,7 +108,6 @@ public sealed class MalformedRequestTests
         try
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(request), patience.Token);
-            socket.Client.Shutdown(SocketShutdown.Send);
             await stream.CopyToAsync(answer, patience.Token);
         }
         catch (IOException)

@@ -44,7 +44,7 @@ public sealed class CallerTests
     private static APIGatewayHttpApiV2ProxyRequest AskAs(string? subject)
     {
         var request = Ask.As(A.Owner);
-        var claims = request.RequestContext.Authorizer.Jwt.Claims;
+        var claims = request.RequestContext!.Authorizer!.Jwt!.Claims!;
         claims.Remove("sub");
         if (subject is not null)
             claims["sub"] = subject;
