@@ -28,7 +28,7 @@ internal sealed class JwtAuthorizer(Func<string, RSA?> findKey, TimeProvider clo
         ["none", "HS256", "HS384", "HS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "EdDSA"];
 
     // A client sends the same token with every request; its signature is checked once. The times are checked always.
-    private readonly ConcurrentDictionary<(string Token, JwtRules Rules), GoodToken> _remembered = [];
+    private readonly ConcurrentDictionary<(string Header, JwtRules Rules), GoodToken> _remembered = [];
 
     /// <summary>Null with a grant, or the answer for the client.</summary>
     public GatewayAnswer? Authorize(
@@ -36,21 +36,18 @@ internal sealed class JwtAuthorizer(Func<string, RSA?> findKey, TimeProvider clo
     {
         grant = null;
         // Several lines arrive as one value, which no token survives.
-        var token = header.Count > 1 ? string.Join(',', header.ToArray()) : header.ToString();
-        if (token is "")
+        var text = header.Count > 1 ? string.Join(',', header.ToArray()) : header.ToString();
+        if (text is "")
             return GatewayAnswer.TokenMissing;
 
-        if (token.StartsWith("Bearer ", StringComparison.Ordinal))
-            token = token["Bearer ".Length..];
-
-        if (!_remembered.TryGetValue((token, rules), out var good))
+        if (!_remembered.TryGetValue((text, rules), out var good))
         {
-            if (Check(token, rules, out good) is { } problem)
+            if (Check(TokenOf(text), rules, out good) is { } problem)
                 return GatewayAnswer.TokenInvalid(problem);
 
             if (_remembered.Count >= MaxRemembered)
                 _remembered.Clear();
-            _remembered[(token, rules)] = good!;
+            _remembered[(text, rules)] = good!;
         }
 
         if (good!.ProblemAt(clock.GetUtcNow().ToUnixTimeSeconds()) is { } outOfTime)
@@ -61,6 +58,9 @@ internal sealed class JwtAuthorizer(Func<string, RSA?> findKey, TimeProvider clo
         grant = good.Grant;
         return null;
     }
+
+    private static string TokenOf(string header) =>
+        header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : header;
 
     private string? Check(string token, JwtRules rules, out GoodToken? good)
     {
