@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Photos.Keys;
 using Photos.Library;
 
 namespace Photos.Embedded;
@@ -8,5 +9,6 @@ public static class EmbeddedStorage
 {
     /// <summary>Every store of records, on one database file that all of them share.</summary>
     public static IServiceCollection AddEmbeddedRecords(this IServiceCollection services, Database database) => services
-        .AddSingleton<IPhotoStore>(_ => new SqlitePhotoStore(database));
+        .AddSingleton<IPhotoStore>(_ => new SqlitePhotoStore(database))
+        .AddSingleton<IKeyStore>(_ => new SqliteKeyStore(database));
 }

@@ -16,6 +16,22 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlySet<PhotoId>> KnownAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct)
+    {
+        var known = await database.QueryAsync(
+            """
+            select id from photos
+             where owner = $owner and state in ('ready', 'trashed') and id in (select value from json_each($ids))
+            """,
+            [("$owner", owner.Subject), ("$ids", $"[{string.Join(',', ids.Select(id => $"\"{id}\""))}]")],
+            row => PhotoId.TryParse(row.GetString(0), out var id) ? id : null,
+            ct);
+
+        return known.OfType<PhotoId>().ToHashSet();
+    }
+
+    /// <inheritdoc/>
     public async Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct)
     {
         var found = await QueryAsync(

@@ -11,7 +11,7 @@ using Photos.Outcomes;
 namespace Photos.Functions;
 
 /// <summary>Photos that are in the library: looking at them, throwing them away, taking them back.</summary>
-public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presenter)
+public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presenter, Cursors cursors)
 {
     /// <summary>A page of the library, newest taken first.</summary>
     /// <remarks>
@@ -24,7 +24,9 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
     /// <param name="after">Where the page starts: what <c>next</c> of the page before said.</param>
     /// <response code="200"><see cref="PhotoPageView"/> The page.
     /// <header name="link">The next page's address, as <c>rel="next"</c>; not on the last page.</header></response>
-    /// <response code="400">The limit is no number, or no page ever ended where <c>after</c> says.</response>
+    /// <response code="400">
+    /// The limit is no number. <c>invalid-cursor</c>: no page of this list ended at <c>after</c> in the last day.
+    /// </response>
     [LambdaFunction(ResourceName = "ListPhotos", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Get, "/photos")]
     public async Task<IHttpResult> ListPhotos(
@@ -33,12 +35,16 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
         [FromQuery] string? limit,
         [FromQuery] string? after)
     {
-        if (!PageRequest.From(limit, after).Is(out var page, out var problem))
+        using var deadline = Deadline.Of(context);
+        var read = await PageRequest.ReadAsync(request, "/photos", (limit, after), cursors, deadline.Token);
+        if (!read.Is(out var page, out var problem))
             return Respond.With(problem, request);
 
-        using var deadline = Deadline.Of(context);
-        var listed = await library.ListAsync(Caller.Of(request), page.After, page.Limit, deadline.Token);
-        return await presenter.ShowAsync(listed, page.Limit, deadline.Token);
+        var position = page.After is { } text ? PhotoCursor.Parse(text) : null;
+        var listed = await library.ListAsync(page.Owner, position, page.Limit, deadline.Token);
+        var next = await page.NextAsync(cursors, listed.Next, deadline.Token);
+        var items = await presenter.ViewAsync(listed.Photos, deadline.Token);
+        return Respond.WithPage(new PhotoPageView(items, next), page.LinkTo(next));
     }
 
     /// <summary>One photo, with links to its bytes.</summary>
@@ -100,14 +106,13 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
         APIGatewayHttpApiV2ProxyRequest request,
         ILambdaContext context,
         string id,
-        Func<OwnerId, PhotoId, int?, CancellationToken, Task<Outcome<Photo>>> change)
+        Func<OwnerId, PhotoId, ExpectedVersion, CancellationToken, Task<Outcome<Photo>>> change)
     {
-        if (!PhotoRoute.Id(id).Is(out var photoId, out var problem)
-            || !EntityTag.Expected(request).Is(out var expected, out problem))
+        if (!PhotoRoute.Id(id).Is(out var photoId, out var problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        var changed = await change(Caller.Of(request), photoId, expected.Version, deadline.Token);
+        var changed = await change(Caller.Of(request), photoId, EntityTag.Expected(request), deadline.Token);
         return changed.Is(out var photo, out problem)
             ? await presenter.ShowAsync(photo, HttpStatusCode.OK, deadline.Token)
             : Respond.With(problem, request);

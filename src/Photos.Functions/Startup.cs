@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
+using Photos.Functions.Http;
 using Photos.Functions.Views;
 using Photos.Library;
 
@@ -23,6 +24,7 @@ public sealed class Startup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Deployment.Of(Setting("STAGE")));
+        services.AddSingleton<Cursors>();
         services.AddSingleton<PhotoLibrary>();
         services.AddSingleton<PhotoUploads>();
         services.AddSingleton<PhotoRenditions>();

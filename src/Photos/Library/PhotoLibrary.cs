@@ -27,31 +27,33 @@ public sealed class PhotoLibrary(IPhotoStore photos, TimeProvider clock)
     /// <summary>To the trash. Doing it twice is the same as doing it once.</summary>
     /// <param name="owner">Whose photo.</param>
     /// <param name="id">Which photo.</param>
-    /// <param name="version">The version the caller saw; any when null.</param>
+    /// <param name="expected">The versions that may be changed.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public Task<Outcome<Photo>> TrashAsync(OwnerId owner, PhotoId id, int? version, CancellationToken ct) =>
+    public Task<Outcome<Photo>> TrashAsync(
+        OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct) =>
         ChangeAsync(
             owner,
             id,
-            version,
+            expected,
             photo => photo.State == PhotoState.Trashed ? photo : photo.Trash(clock.GetUtcNow()),
             ct);
 
     /// <summary>Back from the trash. Doing it twice is the same as doing it once.</summary>
     /// <inheritdoc cref="TrashAsync"/>
-    public Task<Outcome<Photo>> RestoreAsync(OwnerId owner, PhotoId id, int? version, CancellationToken ct) =>
-        ChangeAsync(owner, id, version, photo => photo.State == PhotoState.Ready ? photo : photo.Restore(), ct);
+    public Task<Outcome<Photo>> RestoreAsync(
+        OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct) =>
+        ChangeAsync(owner, id, expected, photo => photo.State == PhotoState.Ready ? photo : photo.Restore(), ct);
 
     /// <summary>Replaces a photo by what <paramref name="change"/> makes of it; anew when another came first.</summary>
     internal async Task<Outcome<Photo>> ChangeAsync(
-        OwnerId owner, PhotoId id, int? version, Func<Photo, Photo> change, CancellationToken ct)
+        OwnerId owner, PhotoId id, ExpectedVersion expected, Func<Photo, Photo> change, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var found = await FindAsync(owner, id, ct);
             if (!found.Is(out var photo, out var problem))
                 return problem;
-            if (version is not null && version != photo.Version)
+            if (!expected.Allows(photo.Version))
                 return Problem.Changed;
 
             var changed = change(photo);
@@ -59,6 +61,6 @@ public sealed class PhotoLibrary(IPhotoStore photos, TimeProvider clock)
                 return changed;
         }
 
-        return Problem.Conflict("busy", "Others are changing this photo right now. Repeat the request in a moment.");
+        return Problem.Busy("photo");
     }
 }

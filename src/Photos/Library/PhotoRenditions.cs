@@ -32,7 +32,7 @@ public sealed class PhotoRenditions(PhotoLibrary library, IImageStore images)
         var changed = await library.ChangeAsync(
             owner,
             id,
-            version: null,
+            ExpectedVersion.Any,
             photo => photo with
             {
                 Version = photo.Version + 1,

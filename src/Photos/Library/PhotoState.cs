@@ -12,3 +12,14 @@ public enum PhotoState
     /// <summary>In the trash, from where it can come back.</summary>
     Trashed,
 }
+
+/// <summary>What follows from a photo's state.</summary>
+public static class PhotoStates
+{
+    /// <summary>Whether its owner can see it, in the library or in its trash.</summary>
+    public static bool IsVisible(this PhotoState state) => state switch
+    {
+        PhotoState.Pending => false,
+        PhotoState.Ready or PhotoState.Trashed => true,
+    };
+}
