@@ -1,8 +1,12 @@
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
+using Photos.Books;
 using Photos.Keys;
 using Photos.Library;
+using Photos.Repeats;
+using Photos.Todos;
+using Photos.Users;
 
 namespace Photos.Aws;
 
@@ -24,6 +28,10 @@ public static class AwsStorage
     /// <remarks>An <see cref="IAmazonDynamoDB"/> has to be registered.</remarks>
     public static IServiceCollection AddDynamoRecords(this IServiceCollection services, string table) => services
         .AddSingleton<IPhotoStore>(provider => new DynamoPhotoStore(Dynamo(provider), table))
+        .AddSingleton<IBookStore>(provider => new DynamoBookStore(Dynamo(provider), table))
+        .AddSingleton<ITodoStore>(provider => new DynamoTodoStore(Dynamo(provider), table))
+        .AddSingleton<IUserStore>(provider => new DynamoUserStore(Dynamo(provider), table))
+        .AddSingleton<IRequestStore>(provider => new DynamoRequestStore(Dynamo(provider), table))
         .AddSingleton<IKeyStore>(provider => new DynamoKeyStore(Dynamo(provider), table));
 
     /// <summary>Pictures in a bucket of whatever speaks S3's protocol.</summary>

@@ -1,9 +1,12 @@
 using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
+using Photos.Books;
 using Photos.Functions.Http;
 using Photos.Functions.Views;
 using Photos.Library;
+using Photos.Todos;
+using Photos.Users;
 
 namespace Photos.Functions;
 
@@ -25,10 +28,14 @@ public sealed class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Deployment.Of(Setting("STAGE")));
         services.AddSingleton<Cursors>();
+        services.AddSingleton<Once>();
         services.AddSingleton<PhotoLibrary>();
         services.AddSingleton<PhotoUploads>();
         services.AddSingleton<PhotoRenditions>();
         services.AddSingleton<PhotoPresenter>();
+        services.AddSingleton<BookShelf>();
+        services.AddSingleton<TodoShelf>();
+        services.AddSingleton<UserProfiles>();
         Storage(services);
     }
 
