@@ -17,6 +17,8 @@ public static class AwsStorage
             .AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient())
             .AddSingleton<IPhotoStore>(provider => new DynamoPhotoStore(
                 provider.GetRequiredService<IAmazonDynamoDB>(), table))
+            .AddSingleton<IUsageStore>(provider => new DynamoUsageStore(
+                provider.GetRequiredService<IAmazonDynamoDB>(), table))
             .AddSingleton<IAmazonS3>(_ => new AmazonS3Client())
             .AddS3Images(bucket);
 

@@ -8,5 +8,6 @@ public static class EmbeddedStorage
 {
     /// <summary>Every store of records, on one database file that all of them share.</summary>
     public static IServiceCollection AddEmbeddedRecords(this IServiceCollection services, Database database) => services
-        .AddSingleton<IPhotoStore>(_ => new SqlitePhotoStore(database));
+        .AddSingleton<IPhotoStore>(_ => new SqlitePhotoStore(database))
+        .AddSingleton<IUsageStore>(_ => new SqliteUsageStore(database));
 }

@@ -23,6 +23,8 @@ public sealed class Startup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Deployment.Of(Setting("STAGE")));
+        services.AddSingleton(UsageLimits.Default);
+        services.AddSingleton<UsageMeter>();
         services.AddSingleton<PhotoLibrary>();
         services.AddSingleton<PhotoUploads>();
         services.AddSingleton<PhotoRenditions>();
