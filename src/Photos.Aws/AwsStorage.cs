@@ -28,6 +28,7 @@ public static class AwsStorage
     /// <remarks>An <see cref="IAmazonDynamoDB"/> has to be registered.</remarks>
     public static IServiceCollection AddDynamoRecords(this IServiceCollection services, string table) => services
         .AddSingleton<IPhotoStore>(provider => new DynamoPhotoStore(Dynamo(provider), table))
+        .AddSingleton<IUsageStore>(provider => new DynamoUsageStore(Dynamo(provider), table))
         .AddSingleton<IBookStore>(provider => new DynamoBookStore(Dynamo(provider), table))
         .AddSingleton<ITodoStore>(provider => new DynamoTodoStore(Dynamo(provider), table))
         .AddSingleton<IUserStore>(provider => new DynamoUserStore(Dynamo(provider), table))

@@ -69,6 +69,24 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
     }
 
     /// <inheritdoc/>
+    public async Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct)
+    {
+        var query = Timeline(owner, PhotoState.Pending);
+        query.ProjectionExpression = "#bytes";
+        query.ExpressionAttributeNames = new() { ["#bytes"] = "Bytes" };
+        var amount = default(StoredAmount);
+        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
+        {
+            query.ExclusiveStartKey = page?.LastEvaluatedKey;
+            page = await dynamo.QueryAsync(query, ct);
+            foreach (var item in page.Items ?? [])
+                amount += new StoredAmount(1, item.Number("Bytes")!.Value);
+        }
+
+        return amount;
+    }
+
+    /// <inheritdoc/>
     public async Task<PhotoPage> ListAsync(OwnerId owner, PhotoCursor? after, int limit, CancellationToken ct)
     {
         var query = Timeline(owner, PhotoState.Ready);

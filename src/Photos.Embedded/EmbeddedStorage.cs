@@ -14,6 +14,7 @@ public static class EmbeddedStorage
     /// <summary>Every store of records, on one database file that all of them share.</summary>
     public static IServiceCollection AddEmbeddedRecords(this IServiceCollection services, Database database) => services
         .AddSingleton<IPhotoStore>(_ => new SqlitePhotoStore(database))
+        .AddSingleton<IUsageStore>(_ => new SqliteUsageStore(database))
         .AddSingleton<IBookStore>(_ => new SqliteBookStore(database))
         .AddSingleton<ITodoStore>(_ => new SqliteTodoStore(database))
         .AddSingleton<IUserStore>(_ => new SqliteUserStore(database))

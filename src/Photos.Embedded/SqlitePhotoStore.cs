@@ -64,6 +64,21 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
     }
 
     /// <inheritdoc/>
+    public async Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct)
+    {
+        await using var connection = await database.ConnectAsync(ct);
+        await using var query = connection.Command(
+            """
+            select count(*), coalesce(sum(bytes), 0) from photos
+             where owner = $owner and state in ('pending', 'claimed')
+            """,
+            ("$owner", owner.Subject));
+        await using var rows = await query.ExecuteReaderAsync(ct);
+        await rows.ReadAsync(ct);
+        return new StoredAmount(rows.GetInt64(0), rows.GetInt64(1));
+    }
+
+    /// <inheritdoc/>
     public async Task<PhotoPage> ListAsync(OwnerId owner, PhotoCursor? after, int limit, CancellationToken ct)
     {
         var behind = after is null ? "" : "and (taken_local, id) < ($taken_local, $id)";

@@ -29,6 +29,8 @@ public sealed class Startup
         services.AddSingleton(Deployment.Of(Setting("STAGE")));
         services.AddSingleton<Cursors>();
         services.AddSingleton<Once>();
+        services.AddSingleton(UsageLimits.Default);
+        services.AddSingleton<UsageMeter>();
         services.AddSingleton<PhotoLibrary>();
         services.AddSingleton<PhotoUploads>();
         services.AddSingleton<PhotoRenditions>();

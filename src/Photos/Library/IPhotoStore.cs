@@ -27,6 +27,9 @@ public interface IPhotoStore
     /// <summary>The pending photo of that name that was announced last.</summary>
     Task<Photo?> FindPendingAsync(OwnerId owner, FileName name, CancellationToken ct);
 
+    /// <summary>What was announced and is not a photo yet.</summary>
+    Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct);
+
     /// <summary>
     /// The owner's ready photos by <see cref="TakenAt.Local"/> then <see cref="Photo.Id"/>, both descending.
     /// </summary>
