@@ -39,6 +39,13 @@ internal static class Respond
             .AddHeader("cache-control", "no-store");
     }
 
+    /// <summary>The status of a refusal that stands among other results.</summary>
+    public static int StatusOf(Problem problem) => (int)Describe(problem.Kind).Status;
+
+    /// <summary>It is done, and there is nothing left to show.</summary>
+    public static IHttpResult Gone() =>
+        HttpResults.NewResult(HttpStatusCode.NoContent).AddHeader("cache-control", "private, no-cache");
+
     // No default arm: adding a ProblemKind without a status is a build error (CS8509).
     private static (HttpStatusCode Status, string Title) Describe(ProblemKind kind) => kind switch
     {

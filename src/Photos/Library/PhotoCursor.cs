@@ -6,14 +6,14 @@ using Photos.Outcomes;
 namespace Photos.Library;
 
 /// <summary>A position in an owner's timeline: behind one photo, whether or not that photo still exists.</summary>
-/// <param name="Local">The photo's wall time.</param>
+/// <param name="Local">The photo's place in its list: wall time in the library, UTC in the trash.</param>
 /// <param name="Id">The photo.</param>
 public sealed record PhotoCursor(DateTime Local, PhotoId Id)
 {
     private const string Format = "yyyyMMddHHmmssfff";
 
     /// <summary>The position of <paramref name="photo"/>.</summary>
-    public static PhotoCursor At(Photo photo) => new(photo.TakenAt.Local, photo.Id);
+    public static PhotoCursor At(Photo photo) => new(photo.ListedAt, photo.Id);
 
     /// <summary>Reads what <see cref="ToString"/> gave to a client.</summary>
     public static Outcome<PhotoCursor> From(string text)
@@ -37,6 +37,6 @@ public sealed record PhotoCursor(DateTime Local, PhotoId Id)
     public override string ToString() => Base64Url.EncodeToString(
         Encoding.ASCII.GetBytes(Local.ToString(Format, CultureInfo.InvariantCulture) + Id));
 
-    private static Problem Unknown { get; } =
+    internal static Problem Unknown { get; } =
         Problem.Invalid("after", "Send what 'next' of the page before said, or leave it out for the first page.");
 }
