@@ -24,6 +24,11 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<PhotoId>> KnownAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct) =>
+        new PhotoLookup(dynamo, table).KnownAsync(owner, ids, ct);
+
+    /// <inheritdoc/>
     public async Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct)
     {
         var found = await dynamo.QueryAsync(

@@ -98,7 +98,7 @@ internal static class PhotoItem
             Words.Source(item["TakenSource"].S)),
         TrashedAt = item.Number("TrashedAt") is { } trashed ? Instant(trashed) : null,
         Title = PhotoTitle.From(item.Text("Title")).Is(out var title, out _) ? title : null,
-        Caption = PhotoCaption.From(item.Text("Caption")).Is(out var caption, out _) ? caption : null,
+        Caption = item.Text("Caption") is { } caption ? Line.Stored(caption) : null,
         Owed = item.Text("Owed") is { } owed ? UsageMark.Stored(owed) : null,
         OpenUntil = item.Number("OpenUntil") is { } open ? Instant(open) : null,
         Due = item.Number("Due") is { } due ? Instant(due) : null,

@@ -18,18 +18,33 @@ internal sealed class PhotoQueries(Database database)
         return found.SingleOrDefault();
     }
 
+    public async Task<IReadOnlySet<PhotoId>> KnownAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct)
+    {
+        var known = await database.QueryAsync(
+            """
+            select id from photos
+             where owner = $owner and state in ('ready', 'trashed') and id in (select value from json_each($ids))
+            """,
+            [("$owner", owner.Subject), ("$ids", $"[{string.Join(',', ids.Select(id => $"\"{id}\""))}]")],
+            row => PhotoId.TryParse(row.GetString(0), out var id) ? id : null,
+            ct);
+
+        return known.OfType<PhotoId>().ToHashSet();
+    }
+
     public async Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct)
     {
-        await using var connection = await database.ConnectAsync(ct);
-        await using var query = connection.Command(
+        var sums = await database.QueryAsync(
             """
             select count(*), coalesce(sum(bytes), 0) from photos
              where owner = $owner and state in ('pending', 'claimed')
             """,
-            ("$owner", owner.Subject));
-        await using var rows = await query.ExecuteReaderAsync(ct);
-        await rows.ReadAsync(ct);
-        return new StoredAmount(rows.GetInt64(0), rows.GetInt64(1));
+            [("$owner", owner.Subject)],
+            row => new StoredAmount(row.GetInt64(0), row.GetInt64(1)),
+            ct);
+
+        return sums.Single();
     }
 
     public async Task<PhotoPage> ListAsync(
@@ -64,35 +79,20 @@ internal sealed class PhotoQueries(Database database)
 
     public async Task<IReadOnlyList<PhotoName>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken ct)
     {
-        await using var connection = await database.ConnectAsync(ct);
-        await using var query = connection.Command(
+        var names = await database.QueryAsync(
             "select owner, id from photos where due is not null and due <= $now order by due limit $limit",
-            ("$now", now.ToUnixTimeMilliseconds()),
-            ("$limit", limit));
-        await using var rows = await query.ExecuteReaderAsync(ct);
-        var names = new List<PhotoName>();
-        while (await rows.ReadAsync(ct))
-        {
-            if (OwnerId.TryParse(rows.GetString(0), out var owner) && PhotoId.TryParse(rows.GetString(1), out var id))
-                names.Add(new PhotoName(owner, id));
-        }
+            [("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)],
+            row => OwnerId.TryParse(row.GetString(0), out var owner) && PhotoId.TryParse(row.GetString(1), out var id)
+                ? new PhotoName(owner, id)
+                : (PhotoName?)null,
+            ct);
 
-        return names;
+        return [.. names.OfType<PhotoName>()];
     }
 
-    private async Task<List<Photo>> QueryAsync(
-        OwnerId owner, string sql, (string Name, object? Value)[] parameters, CancellationToken ct)
-    {
-        await using var connection = await database.ConnectAsync(ct);
-        await using var query = connection.Command(sql, parameters);
-
-        var photos = new List<Photo>();
-        await using var rows = await query.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct))
-            photos.Add(PhotoRow.ToPhoto(owner, rows));
-
-        return photos;
-    }
+    private Task<List<Photo>> QueryAsync(
+        OwnerId owner, string sql, (string Name, object? Value)[] parameters, CancellationToken ct) =>
+        database.QueryAsync(sql, parameters, row => PhotoRow.ToPhoto(owner, row), ct);
 }
 
 /// <summary>Where a list's photos are, and in which order. The columns are those of one index.</summary>

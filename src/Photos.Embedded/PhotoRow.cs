@@ -76,7 +76,7 @@ internal static class PhotoRow
         Preview = Text(row, 15) is { } preview ? ImageKey.Stored(preview) : null,
         Thumbnail = Text(row, 16) is { } thumbnail ? ImageKey.Stored(thumbnail) : null,
         Facts = ToFacts(row),
-        Caption = PhotoCaption.From(Text(row, 24)).Is(out var caption, out _) ? caption : null,
+        Caption = Text(row, 24) is { } caption ? Line.Stored(caption) : null,
         Favourite = row.GetBoolean(25),
         Tags = Text(row, 26) is { } tags ? PhotoTags.Stored(tags.Split(TagSeparator)) : PhotoTags.None,
         OpenUntil = Instant(row, 27),

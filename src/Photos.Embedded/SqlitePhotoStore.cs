@@ -14,6 +14,10 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
         _queries.FindAsync(owner, "and id = $id", [("$id", id.ToString())], ct);
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<PhotoId>> KnownAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct) => _queries.KnownAsync(owner, ids, ct);
+
+    /// <inheritdoc/>
     public Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct) => _queries.FindAsync(
         owner,
         """

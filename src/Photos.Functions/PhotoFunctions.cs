@@ -11,7 +11,7 @@ using Photos.Library;
 namespace Photos.Functions;
 
 /// <summary>Photos that are in the library: looking at them, and saying something of them.</summary>
-public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presenter)
+public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presenter, Cursors cursors)
 {
     /// <summary>A page of the library, newest taken first.</summary>
     /// <remarks>
@@ -32,8 +32,8 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
     /// <response code="200"><see cref="PhotoPageView"/> The page.
     /// <header name="link">The next page's address, as <c>rel="next"</c>; not on the last page.</header></response>
     /// <response code="400">
-    /// A parameter is not of its form, two filters cannot be asked for together, or no page of this list ever ended where
-    /// <c>after</c> says.
+    /// A parameter is not of its form, or two filters cannot be asked for together. <c>invalid-cursor</c>: no page of this
+    /// list ended at <c>after</c> in the last day.
     /// </response>
     [LambdaFunction(ResourceName = "ListPhotos", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Get, "/photos")]
@@ -48,15 +48,17 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
         [FromQuery] string? to,
         [FromQuery] string? state)
     {
-        if (!PageRequest.From(limit, after).Is(out var page, out var problem)
+        using var deadline = Deadline.Of(context);
+        var read = await PageRequest.ReadAsync(request, "/photos", (limit, after), cursors, deadline.Token);
+        if (!read.Is(out var page, out var problem)
             || !FilterQuery.Read(favourite, tag, from, to, state).Is(out var filter, out problem))
             return Respond.With(problem, request);
 
-        using var deadline = Deadline.Of(context);
-        var listed = await library.ListAsync(Caller.Of(request), filter, page.After, page.Limit, deadline.Token);
-        return listed.Is(out var photos, out problem)
-            ? await presenter.ShowAsync(photos, FilterQuery.Write(filter, page.Limit), deadline.Token)
-            : Respond.With(problem, request);
+        var position = page.After is { } text ? PhotoCursor.Parse(text) : null;
+        var listed = await library.ListAsync(page.Owner, filter, position, page.Limit, deadline.Token);
+        var next = await page.NextAsync(cursors, listed.Next, deadline.Token);
+        var items = await presenter.ViewAsync(listed.Photos, deadline.Token);
+        return Respond.WithPage(new PhotoPageView(items, next), page.LinkTo(next));
     }
 
     /// <summary>One photo, with links to its bytes.</summary>
@@ -107,14 +109,13 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
     {
         if (!PhotoRoute.Id(id).Is(out var photoId, out var problem)
-            || !EntityTag.Expected(request).Is(out var expected, out problem)
             || !RequestBody.Read(request, PhotosJson.Default.PhotoPatch).Is(out var body, out problem)
             || !body.Check().Is(out var edit, out problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
         var edited = await library.EditAsync(
-            Caller.Of(request), photoId, expected.Version, edit, deadline.Token);
+            Caller.Of(request), photoId, EntityTag.Expected(request), edit, deadline.Token);
         return edited.Is(out var photo, out problem)
             ? await presenter.ShowAsync(photo, HttpStatusCode.OK, deadline.Token)
             : Respond.With(problem, request);

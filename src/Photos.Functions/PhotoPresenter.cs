@@ -21,19 +21,9 @@ public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
     public async Task<IHttpResult> ShowAsync(Photo photo, HttpStatusCode status, CancellationToken ct) =>
         Respond.With(status, await ViewAsync(photo, ct)).AddHeader("etag", TagOf(photo));
 
-    /// <summary>One page, with the next one's address for programs that follow links.</summary>
-    /// <param name="page">The photos.</param>
-    /// <param name="query">What was asked for, without the page's position.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    public async Task<IHttpResult> ShowAsync(PhotoPage page, string query, CancellationToken ct)
-    {
-        var items = await Task.WhenAll(page.Photos.Select(photo => ViewAsync(photo, ct)));
-        var answer = Respond.With(HttpStatusCode.OK, new PhotoPageView(items, page.Next?.ToString()));
-
-        return page.Next is null
-            ? answer
-            : answer.AddHeader("link", $"</photos?{query}&after={page.Next}>; rel=\"next\"");
-    }
+    /// <summary>Several photos, in their order.</summary>
+    public Task<PhotoView[]> ViewAsync(IReadOnlyList<Photo> photos, CancellationToken ct) =>
+        Task.WhenAll(photos.Select(photo => ViewAsync(photo, ct)));
 
     private async Task<PhotoView> ViewAsync(Photo photo, CancellationToken ct)
     {

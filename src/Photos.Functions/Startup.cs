@@ -2,8 +2,12 @@ using System.Globalization;
 using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
+using Photos.Books;
+using Photos.Functions.Http;
 using Photos.Functions.Views;
 using Photos.Library;
+using Photos.Todos;
+using Photos.Users;
 
 namespace Photos.Functions;
 
@@ -26,6 +30,8 @@ public sealed class Startup
         services.AddSingleton(Deployment.Of(Setting("STAGE")));
         services.AddSingleton(UsageLimits.Default with { QuotaBytes = Number("QUOTA_BYTES") });
         services.AddSingleton<UsageMeter>();
+        services.AddSingleton<Cursors>();
+        services.AddSingleton<Once>();
         services.AddSingleton<PhotoLibrary>();
         services.AddSingleton<PhotoChanges>();
         services.AddSingleton<PhotoTrash>();
@@ -36,6 +42,9 @@ public sealed class Startup
         services.AddSingleton<PhotoSweep>();
         services.AddSingleton<PhotoRenditions>();
         services.AddSingleton<PhotoPresenter>();
+        services.AddSingleton<BookShelf>();
+        services.AddSingleton<TodoShelf>();
+        services.AddSingleton<UserProfiles>();
         Storage(services);
     }
 

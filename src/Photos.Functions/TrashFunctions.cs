@@ -90,14 +90,13 @@ public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter)
         APIGatewayHttpApiV2ProxyRequest request,
         ILambdaContext context,
         string id,
-        Func<OwnerId, PhotoId, int?, CancellationToken, Task<Outcome<Photo>>> change)
+        Func<OwnerId, PhotoId, ExpectedVersion, CancellationToken, Task<Outcome<Photo>>> change)
     {
-        if (!PhotoRoute.Id(id).Is(out var photoId, out var problem)
-            || !EntityTag.Expected(request).Is(out var expected, out problem))
+        if (!PhotoRoute.Id(id).Is(out var photoId, out var problem))
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        var changed = await change(Caller.Of(request), photoId, expected.Version, deadline.Token);
+        var changed = await change(Caller.Of(request), photoId, EntityTag.Expected(request), deadline.Token);
         if (!changed.Is(out var photo, out problem))
             return Respond.With(problem, request);
 

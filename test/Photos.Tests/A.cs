@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using NSubstitute;
+using Photos.Functions.Http;
+using Photos.Keys;
 using Photos.Library;
 
 namespace Photos.Tests;
@@ -38,6 +41,14 @@ internal static class A
     {
         var hex = Convert.ToHexString(SHA256.HashData(bytes));
         return Sha256.TryParse(hex, out var sha256) ? sha256 : throw NotValid(hex);
+    }
+
+    /// <summary>Cursors of a library of its own.</summary>
+    public static Cursors Cursors(TimeProvider clock)
+    {
+        var keys = Substitute.For<IKeyStore>();
+        keys.FindOrAddAsync(default!, default!, default).ReturnsForAnyArgs(call => call.Arg<byte[]>());
+        return new Cursors(keys, clock);
     }
 
     /// <summary>The shortest file that is a JPEG by its first bytes, and like no other.</summary>

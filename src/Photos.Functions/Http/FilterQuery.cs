@@ -32,25 +32,6 @@ internal static class FilterQuery
             state == "trashed" ? PhotoState.Trashed : PhotoState.Ready, favourite == "true", word, first, last);
     }
 
-    /// <summary>The query of a page of this filter, without its position.</summary>
-    public static string Write(PhotoFilter filter, int limit)
-    {
-        var query = string.Create(CultureInfo.InvariantCulture, $"limit={limit}");
-        if (filter.Favourite)
-            query += "&favourite=true";
-        if (filter.Tag is { } tag)
-            query += $"&tag={Uri.EscapeDataString(tag.Text)}";
-        if (filter.From is { } from)
-            query += $"&from={Uri.EscapeDataString(Write(from))}";
-        if (filter.Until is { } until)
-            query += $"&to={Uri.EscapeDataString(Write(until))}";
-
-        return filter.State == PhotoState.Trashed ? $"{query}&state=trashed" : query;
-    }
-
-    private static string Write(DateTime time) =>
-        time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF", CultureInfo.InvariantCulture);
-
     // The end of a day is its last millisecond: a day is meant whole. A second likewise.
     private static bool Time(string text, bool isEnd, out DateTime? time)
     {

@@ -15,6 +15,12 @@ public interface IPhotoStore
     /// <summary>The photo in any state.</summary>
     Task<Photo?> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct);
 
+    /// <summary>Those of <paramref name="ids"/> that are photos of this owner, ready or in the trash.</summary>
+    /// <param name="owner">Whose photos.</param>
+    /// <param name="ids">As many as 501, in any order.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    Task<IReadOnlySet<PhotoId>> KnownAsync(OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct);
+
     /// <summary>
     /// A photo of this owner with these bytes; the one furthest on where there are several: ready before trashed before
     /// claimed before pending. None that is being purged.

@@ -6,6 +6,9 @@ namespace Photos.Library;
 /// </remarks>
 public sealed partial record Photo
 {
+    /// <summary>The most characters of a caption.</summary>
+    public const int LongestCaption = 2000;
+
     private readonly DateTimeOffset _addedAt;
     private readonly DateTimeOffset? _trashedAt;
     private readonly DateTimeOffset? _openUntil;
@@ -70,7 +73,7 @@ public sealed partial record Photo
     public PhotoTitle? Title { get; init; }
 
     /// <summary>What the owner tells of it; null when they never did.</summary>
-    public PhotoCaption? Caption { get; init; }
+    public Line? Caption { get; init; }
 
     /// <summary>Whether it is one of those that the owner likes best.</summary>
     public bool Favourite { get; init; }

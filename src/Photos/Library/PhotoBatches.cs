@@ -40,10 +40,10 @@ public sealed class PhotoBatches(PhotoLibrary library, PhotoTrash trash)
         PhotoId.TryParse(text, out var id)
             ? await (change switch
             {
-                BatchChange.Delete => trash.TrashAsync(owner, id, null, ct),
-                BatchChange.Restore => trash.RestoreAsync(owner, id, null, ct),
-                BatchChange.Purge => trash.PurgeAsync(owner, id, null, ct),
-                BatchChange.Edit said => library.EditAsync(owner, id, null, said.What, ct),
+                BatchChange.Delete => trash.TrashAsync(owner, id, ExpectedVersion.Any, ct),
+                BatchChange.Restore => trash.RestoreAsync(owner, id, ExpectedVersion.Any, ct),
+                BatchChange.Purge => trash.PurgeAsync(owner, id, ExpectedVersion.Any, ct),
+                BatchChange.Edit said => library.EditAsync(owner, id, ExpectedVersion.Any, said.What, ct),
                 _ => throw new ArgumentOutOfRangeException(nameof(change)),
             })
             : Problem.Missing("photo");

@@ -24,25 +24,25 @@ public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProv
     /// <summary>Replaces a photo by what <paramref name="change"/> makes of it; anew when another came first.</summary>
     /// <param name="owner">Whose photo.</param>
     /// <param name="id">Which photo.</param>
-    /// <param name="version">The version the caller saw; any when null.</param>
+    /// <param name="expected">The versions that may be changed.</param>
     /// <param name="change">Gives the next version, the same one when it is as wanted, or says why not.</param>
     /// <param name="ct">Ends the waiting.</param>
     internal async Task<Outcome<Photo>> ChangeAsync(
-        OwnerId owner, PhotoId id, int? version, Func<Photo, Outcome<Photo>> change, CancellationToken ct)
+        OwnerId owner, PhotoId id, ExpectedVersion expected, Func<Photo, Outcome<Photo>> change, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var found = await FindAsync(owner, id, ct);
             if (!found.Is(out var photo, out var problem))
                 return problem;
-            if (version is not null && version != photo.Version)
+            if (!expected.Allows(photo.Version))
                 return Problem.Changed;
 
             // Only one move at a time can wait for its counting. Counting is no change that the caller has to see.
             if (photo.Owed is not null)
             {
                 var settled = await SettleAsync(photo, ct);
-                version = version is not null && settled?.Version == photo.Version + 1 ? settled.Version : version;
+                expected = settled?.Version == photo.Version + 1 ? ExpectedVersion.OneOf(settled.Version) : expected;
                 continue;
             }
 
@@ -54,12 +54,8 @@ public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProv
                 return await SettleAsync(changed, ct) ?? changed;
         }
 
-        return Busy;
+        return Problem.Busy("photo");
     }
-
-    /// <summary>Others are at it too.</summary>
-    internal static Problem Busy { get; } =
-        Problem.Conflict("busy", "Others are changing this photo right now. Repeat the request in a moment.");
 
     /// <summary>Counts the move that the photo made last, if that is still to be done, and says so on the photo.</summary>
     /// <returns>The photo as it is now; null when it is gone.</returns>

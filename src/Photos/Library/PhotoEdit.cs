@@ -12,7 +12,7 @@ public sealed record PhotoEdit
     public bool SetsTitle { get; init; }
 
     /// <summary>The new caption, where <see cref="SetsCaption"/>; null takes it away.</summary>
-    public PhotoCaption? Caption { get; init; }
+    public Line? Caption { get; init; }
 
     /// <summary>Whether the caption is spoken of.</summary>
     public bool SetsCaption { get; init; }

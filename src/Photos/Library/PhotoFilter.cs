@@ -42,9 +42,5 @@ public sealed record PhotoFilter
         return new PhotoFilter { State = state, Favourite = favourite, Tag = tag, From = from, Until = until };
     }
 
-    /// <summary>Whether a list of this filter can have ended there.</summary>
-    internal bool Contains(PhotoCursor cursor) =>
-        (From is null || cursor.Local >= From) && (Until is null || cursor.Local <= Until);
-
     private static Problem Together(string parameter, string detail) => Problem.Invalid(parameter, detail);
 }

@@ -16,29 +16,27 @@ public sealed class PhotoLibrary(IPhotoStore photos, IImageStore images, PhotoCh
         changes.FindAsync(owner, id, ct);
 
     /// <summary>A page of the photos that pass the filter; <paramref name="limit"/> is brought into 1 to 200.</summary>
-    public async Task<Outcome<PhotoPage>> ListAsync(
+    public Task<PhotoPage> ListAsync(
         OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct) =>
-        after is not null && !filter.Contains(after)
-            ? PhotoCursor.Unknown
-            : await photos.ListAsync(owner, filter, after, Math.Clamp(limit, 1, MaxPageSize), ct);
+        photos.ListAsync(owner, filter, after, Math.Clamp(limit, 1, MaxPageSize), ct);
 
     /// <summary>Says something of a photo, in the library or in the trash.</summary>
     /// <param name="owner">Whose photo.</param>
     /// <param name="id">Which photo.</param>
-    /// <param name="version">The version the caller saw; any when null.</param>
+    /// <param name="expected">The versions that may be changed.</param>
     /// <param name="edit">What is said.</param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<Outcome<Photo>> EditAsync(
-        OwnerId owner, PhotoId id, int? version, PhotoEdit edit, CancellationToken ct)
+        OwnerId owner, PhotoId id, ExpectedVersion expected, PhotoEdit edit, CancellationToken ct)
     {
         if (!edit.ForgetsTakenAt)
-            return await changes.ChangeAsync(owner, id, version, edit.Apply, ct);
+            return await changes.ChangeAsync(owner, id, expected, edit.Apply, ct);
 
         // Without the owner's word the file's own holds again, and the file is the place where that is written.
         var found = await FindAsync(owner, id, ct);
         return found.Is(out var photo, out var problem)
             ? await changes.ChangeAsync(
-                owner, id, version, (edit with { TakenAt = await ReadTakenAtAsync(photo, ct) }).Apply, ct)
+                owner, id, expected, (edit with { TakenAt = await ReadTakenAtAsync(photo, ct) }).Apply, ct)
             : problem;
     }
 

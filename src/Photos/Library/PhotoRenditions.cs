@@ -34,7 +34,7 @@ public sealed class PhotoRenditions(PhotoChanges changes, IImageStore images, Ti
         var changed = await changes.ChangeAsync(
             owner,
             id,
-            version: null,
+            ExpectedVersion.Any,
             photo => photo.OfferCopies(
                 preview is null ? null : ImageKey.New(owner, id),
                 thumbnail is null ? null : ImageKey.New(owner, id),

@@ -18,3 +18,14 @@ public enum PhotoState
     /// <summary>Given up or thrown away for good: its bytes go first and the record last. Nobody sees it.</summary>
     Purging,
 }
+
+/// <summary>What follows from a photo's state.</summary>
+public static class PhotoStates
+{
+    /// <summary>Whether its owner can see it, in the library or in its trash.</summary>
+    public static bool IsVisible(this PhotoState state) => state switch
+    {
+        PhotoState.Pending or PhotoState.Claimed or PhotoState.Purging => false,
+        PhotoState.Ready or PhotoState.Trashed => true,
+    };
+}

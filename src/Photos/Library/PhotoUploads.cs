@@ -88,7 +88,7 @@ public sealed class PhotoUploads(
 
     private async Task<Outcome<StartedUpload>> TakeBackAsync(Photo known, CancellationToken ct)
     {
-        var back = await trash.RestoreAsync(known.Owner, known.Id, version: null, ct);
+        var back = await trash.RestoreAsync(known.Owner, known.Id, ExpectedVersion.Any, ct);
         if (back.Is(out var photo, out var problem))
             return new StartedUpload(photo, Put: null);
 

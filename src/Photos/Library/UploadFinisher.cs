@@ -43,7 +43,7 @@ public sealed class UploadFinisher(IPhotoStore photos, IImageStore images, Photo
             photo = await photos.FindAsync(found.Owner, found.Id, ct);
         }
 
-        return PhotoChanges.Busy;
+        return Problem.Busy("photo");
     }
 
     private static Problem TooLate { get; } = Problem.Conflict(
@@ -78,7 +78,7 @@ public sealed class UploadFinisher(IPhotoStore photos, IImageStore images, Photo
         var named = await changes.ChangeAsync(
             photo.Owner,
             photo.Id,
-            version: null,
+            ExpectedVersion.Any,
             known => known.Title is null && title is not null
                 ? known with { Version = known.Version + 1, Title = title }
                 : known,

@@ -22,7 +22,7 @@ public sealed class TemplateTests : IDisposable
 
     [Theory]
     [InlineData("Hello", "")]
-    [InlineData("ListPhotos", "dynamodb:Query s3:GetObject")]
+    [InlineData("ListPhotos", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject")]
     [InlineData("GetPhoto", "dynamodb:GetItem s3:GetObject")]
     [InlineData("DeletePhoto", "dynamodb:GetItem dynamodb:PutItem s3:GetObject")]
     [InlineData("RestorePhoto", "dynamodb:GetItem dynamodb:PutItem s3:GetObject")]

@@ -72,6 +72,24 @@ public abstract class PhotoStoreContract
     }
 
     [Fact]
+    public async Task Many_photos_are_looked_up_at_once_and_only_what_the_owner_can_see_is_known()
+    {
+        var store = await EmptyStoreAsync();
+        var photos = Enumerable.Range(0, 130)
+            .Select(number => A.Photo(state: number % 2 == 0 ? PhotoState.Ready : PhotoState.Trashed)).ToArray();
+        await Task.WhenAll(photos.Select(photo => store.AddAsync(photo, Ct)));
+        var (pending, strange) = (A.Photo(state: PhotoState.Pending), A.Photo(owner: A.Stranger));
+        await store.AddAsync(pending, Ct);
+        await store.AddAsync(strange, Ct);
+        var mine = photos.Select(photo => photo.Id).ToArray();
+
+        var known = await store.KnownAsync(A.Owner, [.. mine, .. mine, pending.Id, strange.Id, A.NewId()], Ct);
+
+        Assert.Equal(mine.ToHashSet(), known);
+        Assert.Empty(await store.KnownAsync(A.Owner, [], Ct));
+    }
+
+    [Fact]
     public async Task The_next_version_replaces_the_one_before()
     {
         var store = await EmptyStoreAsync();
