@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Photos.Library;
 using Photos.Outcomes;
 using Photos.Todos;
 
