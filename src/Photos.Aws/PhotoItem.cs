@@ -8,14 +8,14 @@ namespace Photos.Aws;
 /// A photo as a DynamoDB item. Keys: <c>PK = U#{owner}</c>, <c>SK = P#{id}</c>. Index <c>Timeline</c> sorts by
 /// <c>{state}#{time}#{id}</c>, index <c>Favourites</c>, in which only ready favourites are, by <c>{time}#{id}</c>, and
 /// index <c>Content</c> by <c>Sha256</c>; all share the partition, so a caller's token bounds everything a query can see.
-/// Index <c>Due</c> is the sweep's: <c>due#{0..15}</c> and <c>Due</c>, only on what is due at some time.
+/// Index <c>Sweep</c> is the sweep's: <c>SweepShard</c>, <c>due#{0..15}</c>, and <c>SweepAt</c>, only on what is due at some time.
 /// </summary>
 internal static class PhotoItem
 {
     public const string ByTime = "Timeline";
     public const string ByContent = "Content";
     public const string ByFavourite = "Favourites";
-    public const string ByDue = "Due";
+    public const string ByDue = "Sweep";
     public const int Shards = 16;
 
     public static AttributeValue Partition(OwnerId owner) => new($"U#{owner}");
@@ -64,8 +64,8 @@ internal static class PhotoItem
         item.Write("Caption", photo.Caption?.Text);
         item.Write("Owed", photo.Owed?.ToString());
         item.Write("OpenUntil", photo.OpenUntil?.ToUnixTimeMilliseconds());
-        item.Write("Due", photo.Due?.ToUnixTimeMilliseconds());
-        item.Write("DueShard", photo.Due is null ? null : DueShard(ShardOf(photo.Id)));
+        item.Write("SweepAt", photo.Due?.ToUnixTimeMilliseconds());
+        item.Write("SweepShard", photo.Due is null ? null : DueShard(ShardOf(photo.Id)));
         item.Write("Favourites", Favourite(photo));
         if (photo.Favourite)
             item["Favourite"] = new() { BOOL = true };
@@ -101,7 +101,7 @@ internal static class PhotoItem
         Caption = item.Text("Caption") is { } caption ? Line.Stored(caption) : null,
         Owed = item.Text("Owed") is { } owed ? UsageMark.Stored(owed) : null,
         OpenUntil = item.Number("OpenUntil") is { } open ? Instant(open) : null,
-        Due = item.Number("Due") is { } due ? Instant(due) : null,
+        Due = item.Number("SweepAt") is { } due ? Instant(due) : null,
         Favourite = item.ContainsKey("Favourite"),
         Tags = item.TryGetValue("Tags", out var tags) ? PhotoTags.Stored(tags.L.Select(tag => tag.S)) : PhotoTags.None,
         Preview = item.Text("Preview") is { } preview ? ImageKey.Stored(preview) : null,

@@ -93,7 +93,7 @@ internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
             {
                 TableName = table,
                 IndexName = PhotoItem.ByDue,
-                KeyConditionExpression = "DueShard = :shard and Due <= :now",
+                KeyConditionExpression = "SweepShard = :shard and SweepAt <= :now",
                 ExpressionAttributeValues = new()
                 {
                     [":shard"] = new(PhotoItem.DueShard(shard)),

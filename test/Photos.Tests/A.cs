@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using NSubstitute;
+using Photos.Books;
 using Photos.Functions.Http;
 using Photos.Keys;
 using Photos.Library;
 using Photos.Outcomes;
+using Photos.Todos;
 
 namespace Photos.Tests;
 
@@ -117,6 +119,28 @@ internal static class A
                 new PixelSize(4032, 3024), 6, new Camera("Apple", null), new Place(-59.913868, 10.752245)),
         };
     }
+
+    public static EntryId Entry(char last) => EntryId.Stored($"01J0000000000000000000000{last}");
+
+    public static BookPage Page(char last, string? caption = null) =>
+        new(Id(last), caption is null ? null : Line.Stored(caption));
+
+    public static Book Book(
+        EntryId? id = null, string title = "Summer", PhotoId? cover = null, params BookPage[] pages) => new(
+        id ?? EntryId.New(TimeProvider.System),
+        Owner,
+        Version: 1,
+        BookContent.Stored(Line.Stored(title), cover, pages),
+        Noon,
+        Noon.AddTicks(1));
+
+    public static Todo Todo(EntryId? id = null, string? due = null, bool done = false, PhotoId? photo = null) => new(
+        id ?? EntryId.New(TimeProvider.System),
+        Owner,
+        Version: 1,
+        new TodoContent(Line.Stored("The harbour at night"), due is null ? null : Day.Stored(due), done, photo),
+        Noon,
+        Noon.AddTicks(1));
 
     private static ArgumentException NotValid(object value) => new($"{value} is not valid to test with.");
 }

@@ -14,8 +14,8 @@ namespace Photos.Functions.Http;
 /// </summary>
 /// <remarks>
 /// The key is written down before the effect and the answer behind it. In between, others wait; when nobody can be at
-/// it any more, the next takes over, and its effect writes the same thing under the same id. A refusal has no effect and
-/// is not kept: the key is free again.
+/// it any more, the next takes over, and its effect writes the same thing under the same id. A refusal has no effect
+/// and is not kept: the key is free again.
 /// </remarks>
 /// <param name="requests">Where keys are remembered.</param>
 /// <param name="clock">Tells how long ago an effect was begun.</param>

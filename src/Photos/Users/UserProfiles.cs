@@ -14,8 +14,13 @@ public sealed class UserProfiles(IUserStore users)
         await users.FindAsync(owner, ct) ?? new UserProfile(owner, Version: 0, Name: null);
 
     /// <summary>Changes the name; anew when another change came first and the caller does not mind.</summary>
-    public async Task<Outcome<UserProfile>> RenameAsync(
-        OwnerId owner, ExpectedVersion expected, Line? name, CancellationToken ct)
+    /// <param name="owner">Who.</param>
+    /// <param name="expected">The versions that may be changed.</param>
+    /// <param name="rename">False leaves the name, and so everything, as it is.</param>
+    /// <param name="name">What to call them; null for nothing.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<Outcome<UserProfile>> ChangeAsync(
+        OwnerId owner, ExpectedVersion expected, bool rename, Line? name, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -23,8 +28,8 @@ public sealed class UserProfiles(IUserStore users)
             if (!expected.Allows(profile.Version))
                 return Problem.Changed;
 
-            var renamed = profile.Rename(name);
-            if (await users.ReplaceAsync(renamed, ct))
+            var renamed = rename ? profile.Rename(name) : profile;
+            if (!rename || await users.ReplaceAsync(renamed, ct))
                 return renamed;
         }
 

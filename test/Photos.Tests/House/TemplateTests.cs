@@ -29,6 +29,20 @@ public sealed class TemplateTests : IDisposable
     [InlineData("CreateUpload", "dynamodb:PutItem dynamodb:Query s3:GetObject s3:PutObject")]
     [InlineData("CreatePhoto", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject s3:ListBucket")]
     [InlineData("CreateRenditions", "dynamodb:GetItem dynamodb:PutItem s3:PutObject")]
+    [InlineData("ListBooks", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
+    [InlineData("CreateBook", "dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("GetBook", "dynamodb:BatchGetItem dynamodb:GetItem")]
+    [InlineData("ReplaceBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("ChangeBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("DeleteBook", "dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("ListTodos", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
+    [InlineData("CreateTodo", "dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("GetTodo", "dynamodb:BatchGetItem dynamodb:GetItem")]
+    [InlineData("ReplaceTodo", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("ChangeTodo", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("DeleteTodo", "dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("GetMe", "dynamodb:GetItem")]
+    [InlineData("ChangeMe", "dynamodb:GetItem dynamodb:PutItem")]
     public void A_function_may_do_what_it_calls_and_nothing_else(string name, string actions)
     {
         var statements = Statements(Functions().Single(function => function.Name == name)).ToArray();
