@@ -5,6 +5,7 @@ using Photos.Books;
 using Photos.Functions.Http;
 using Photos.Keys;
 using Photos.Library;
+using Photos.Outcomes;
 using Photos.Todos;
 
 namespace Photos.Tests;
@@ -36,6 +37,12 @@ internal static class A
 
     public static PhotoTitle Title(string text) =>
         PhotoTitle.From(text).Is(out var title, out _) ? title : throw NotValid(text);
+
+    public static PhotoTags Tags(params string[] tags) =>
+        PhotoTags.From(tags).Is(out var valid, out _) ? valid : throw NotValid(tags);
+
+    public static PhotoFilter Filter(Outcome<PhotoFilter> filter) =>
+        filter.Is(out var valid, out var problem) ? valid : throw NotValid(problem);
 
     public static MediaType Type(string text) => MediaType.TryParse(text, out var type) ? type : throw NotValid(text);
 
@@ -102,6 +109,12 @@ internal static class A
                 new DateTime(1969, 7, 20, 20, 17, 40, 5), TimeSpan.FromMinutes(-330), TakenAtSource.ExifDigitised),
             Preview = ImageKey.New(photo.Owner, photo.Id),
             Thumbnail = ImageKey.New(photo.Owner, photo.Id),
+            Caption = Line.Stored("Seen from the ferry, \u00e5 so early"),
+            Favourite = true,
+            Tags = Tags("harbour", "\U0001F6A2"),
+            Owed = new UsageMark(UsageMove.Restored, 1),
+            OpenUntil = Noon.AddDays(1).AddTicks(1),
+            Due = Noon.AddMinutes(5).AddTicks(1),
             Facts = new ImageFacts(
                 new PixelSize(4032, 3024), 6, new Camera("Apple", null), new Place(-59.913868, 10.752245)),
         };

@@ -56,6 +56,9 @@ internal static class Respond
             : answer;
     }
 
+    /// <summary>The status of a refusal that stands among other results.</summary>
+    public static int StatusOf(Problem problem) => (int)Describe(problem.Kind).Status;
+
     // No default arm: adding a ProblemKind without a status is a build error (CS8509).
     private static (HttpStatusCode Status, string Title) Describe(ProblemKind kind) => kind switch
     {
