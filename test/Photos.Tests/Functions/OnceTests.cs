@@ -76,7 +76,7 @@ public sealed class OnceTests(ScratchDatabase scratch) : IClassFixture<ScratchDa
         _clock.Now += KeyedRequest.Lease;
         var later = await RunAsync("k", "body");
 
-        Assert.Equal((409, "20"), (soon.Status, soon.Headers["retry-after"]));
+        Assert.Equal((409, "35"), (soon.Status, soon.Headers["retry-after"]));
         Assert.Equal(201, later.Status);
         Assert.Equal(2, _effects.Count);
         Assert.Single(_effects.Distinct());
