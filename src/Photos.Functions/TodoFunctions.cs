@@ -24,8 +24,8 @@ public sealed class TodoFunctions(TodoShelf shelf, Cursors cursors, Once once)
     /// <response code="200"><see cref="TodoListView"/> The to-dos.
     /// <header name="link">The next page's address, as <c>rel="next"</c>; not on the last page.</header></response>
     /// <response code="400">
-    /// The limit is no number, or <c>done</c> neither true nor false. <c>invalid-cursor</c>: no page of this list ended at
-    /// <c>after</c> in the last day.
+    /// The limit is no number, or <c>done</c> neither true nor false. <c>invalid-cursor</c>: no page of this list ended
+    /// at <c>after</c> in the last day.
     /// </response>
     [LambdaFunction(ResourceName = "ListTodos", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Get, "/todos")]
