@@ -6,6 +6,8 @@ namespace Photos.Tests.House;
 /// <summary>What the deployed functions may do, and who may call them: a change here is a change of security.</summary>
 public sealed class TemplateTests : IDisposable
 {
+    private const string Finish = "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem ";
+
     private const string Write = "dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem ";
 
     private const string Erase =
@@ -41,12 +43,12 @@ public sealed class TemplateTests : IDisposable
     [InlineData("DeletePhoto", Erase + "s3:DeleteObject s3:GetObject s3:ListBucket")]
     [InlineData("DeletePhotoByQuery", Erase + "s3:DeleteObject s3:GetObject s3:ListBucket")]
     [InlineData("ChangePhotos", Erase + "s3:DeleteObject s3:ListBucket")]
-    [InlineData("FinishUpload", "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem " + Tidy)]
+    [InlineData("FinishUpload", Finish + Tidy)]
     [InlineData("Sweep", EraseDue + Tidy)]
     [InlineData("RestorePhoto", Write + "s3:GetObject")]
     [InlineData("CreateUpload", Announce + "s3:GetObject s3:PutObject s3:PutObjectTagging")]
-    [InlineData("CreatePhoto", "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem s3:DeleteObjectTagging s3:GetObject s3:ListBucket")]
-    [InlineData("CreateRenditions", "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem s3:PutObject")]
+    [InlineData("CreatePhoto", Finish + "s3:DeleteObjectTagging s3:GetObject s3:ListBucket")]
+    [InlineData("CreateRenditions", Finish + "s3:PutObject")]
     [InlineData("ListBooks", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
     [InlineData("CreateBook", "dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem")]
     [InlineData("GetBook", "dynamodb:BatchGetItem dynamodb:GetItem")]
