@@ -7,7 +7,9 @@ namespace Photos.Aws;
 /// <summary>Photos as items of the one table, under their owner's partition key.</summary>
 /// <param name="dynamo">The client; it retries throttled calls by itself.</param>
 /// <param name="table">The table's name.</param>
-/// <remarks>The handful of photos that share bytes stays below the 1 MB at which a Query cuts its answer short.</remarks>
+/// <remarks>
+/// The handful of photos that share bytes stays below the 1 MB at which a Query cuts its answer short.
+/// </remarks>
 public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPhotoStore
 {
     private readonly PhotoLists _lists = new(dynamo, table);

@@ -43,7 +43,8 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
         {
             TableName = table,
             Key = Key(owner, change.Photo),
-            UpdateExpression = "set #token = :now add LibraryPhotos :lp, LibraryBytes :lb, TrashPhotos :tp, TrashBytes :tb",
+            UpdateExpression =
+                "set #token = :now add LibraryPhotos :lp, LibraryBytes :lb, TrashPhotos :tp, TrashBytes :tb",
             ConditionExpression = "attribute_not_exists(#token)",
             ExpressionAttributeNames = new() { ["#token"] = TokenMark + change.Token },
             ExpressionAttributeValues = new()

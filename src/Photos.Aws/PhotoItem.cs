@@ -7,8 +7,9 @@ namespace Photos.Aws;
 /// <summary>
 /// A photo as a DynamoDB item. Keys: <c>PK = U#{owner}</c>, <c>SK = P#{id}</c>. Index <c>Timeline</c> sorts by
 /// <c>{state}#{time}#{id}</c>, index <c>Favourites</c>, in which only ready favourites are, by <c>{time}#{id}</c>, and
-/// index <c>Content</c> by <c>Sha256</c>; all share the partition, so a caller's token bounds everything a query can see.
-/// Index <c>Sweep</c> is the sweep's: <c>SweepShard</c>, <c>due#{0..15}</c>, and <c>SweepAt</c>, only on what is due at some time.
+/// index <c>Content</c> by <c>Sha256</c>; all share the partition, so a caller's token bounds everything a query can
+/// see. Index <c>Sweep</c> is the sweep's: <c>SweepShard</c>, <c>due#{0..15}</c>, and <c>SweepAt</c>, only on what is
+/// due at some time.
 /// </summary>
 internal static class PhotoItem
 {

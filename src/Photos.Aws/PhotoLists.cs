@@ -7,7 +7,9 @@ namespace Photos.Aws;
 /// <summary>Lists of photos, each page one Query of an index whose order is the list's.</summary>
 /// <param name="dynamo">The client.</param>
 /// <param name="table">The table's name.</param>
-/// <remarks>Where photos with long captions and many tags fill the 1 MB of a Query's answer, a second one goes on.</remarks>
+/// <remarks>
+/// Where photos with long captions and many tags fill the 1 MB of a Query's answer, a second one goes on.
+/// </remarks>
 internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
 {
     // BatchGetItem takes no more keys at once.

@@ -11,10 +11,10 @@ namespace Photos.Aws;
 /// <param name="dynamo">The client.</param>
 /// <param name="table">The table's name.</param>
 /// <remarks>
-/// No transaction spans a photo and its entries (decision 0024). Entries are written before the photo that needs them and
-/// removed after the one that does not, so none is ever missing; and whoever reads them compares each with its photo, so
-/// none that is out of date ever shows. <c>For</c>, the version that an entry was written for, keeps a remover that comes
-/// late from removing what was written since.
+/// No transaction spans a photo and its entries (decision 0024). Entries are written before the photo that needs them
+/// and removed after the one that does not, so none is ever missing; and whoever reads them compares each with its
+/// photo, so none that is out of date ever shows. <c>For</c>, the version that an entry was written for, keeps a
+/// remover that comes late from removing what was written since.
 /// </remarks>
 internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
 {

@@ -2,7 +2,9 @@ using Photos.Library;
 
 namespace Photos.Embedded;
 
-/// <summary>Looks photos up; each list follows the order of one index, so a page costs the same everywhere in it.</summary>
+/// <summary>
+/// Looks photos up; each list follows the order of one index, so a page costs the same everywhere in it.
+/// </summary>
 /// <param name="database">The file they are in.</param>
 internal sealed class PhotoQueries(Database database)
 {

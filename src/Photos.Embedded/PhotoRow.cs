@@ -14,7 +14,8 @@ internal static class PhotoRow
     [
         "owner", "id", "version", "state", "name", "type", "bytes", "sha256", "original", "added_at", "taken_local",
         "taken_offset", "taken_source", "trashed_at", "title", "preview", "thumbnail", "width", "height", "orientation",
-        "camera_make", "camera_model", "latitude", "longitude", "caption", "favourite", "tags", "open_until", "due", "owed",
+        "camera_make", "camera_model", "latitude", "longitude", "caption", "favourite", "tags", "open_until", "due",
+        "owed",
     ];
 
     public static string Columns { get; } = string.Join(", ", Names);

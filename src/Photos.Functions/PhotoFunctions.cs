@@ -15,8 +15,8 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
 {
     /// <summary>A page of the library, newest taken first.</summary>
     /// <remarks>
-    /// What is in the trash is listed by <c>state=trashed</c>, and only so. A page is shorter than its limit only when it
-    /// is the last; follow <c>next</c>, or the link, until there is none.
+    /// What is in the trash is listed by <c>state=trashed</c>, and only so. A page is shorter than its limit only when
+    /// it is the last; follow <c>next</c>, or the link, until there is none.
     /// </remarks>
     /// <param name="limit" type="integer" minimum="1" maximum="200" default="50">
     /// How many photos; a number outside of these bounds is brought into them.
@@ -32,8 +32,8 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
     /// <response code="200"><see cref="PhotoPageView"/> The page.
     /// <header name="link">The next page's address, as <c>rel="next"</c>; not on the last page.</header></response>
     /// <response code="400">
-    /// A parameter is not of its form, or two filters cannot be asked for together. <c>invalid-cursor</c>: no page of this
-    /// list ended at <c>after</c> in the last day.
+    /// A parameter is not of its form, or two filters cannot be asked for together. <c>invalid-cursor</c>: no page of
+    /// this list ended at <c>after</c> in the last day.
     /// </response>
     [LambdaFunction(ResourceName = "ListPhotos", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Get, "/photos")]
@@ -90,8 +90,8 @@ public sealed class PhotoFunctions(PhotoLibrary library, PhotoPresenter presente
 
     /// <summary>Says something of a photo.</summary>
     /// <remarks>
-    /// A JSON merge patch (RFC 7396): a member that is left out stays as it is, null takes it away. A new <c>takenAt</c>
-    /// gives the photo another place in the library; null brings back what the file itself says.
+    /// A JSON merge patch (RFC 7396): a member that is left out stays as it is, null takes it away. A new
+    /// <c>takenAt</c> gives the photo another place in the library; null brings back what the file itself says.
     /// </remarks>
     /// <param name="request"><see cref="PhotoPatch"/> What is said.</param>
     /// <param name="id" example="01J9Z3NDEKTSV4RRFFQ69G5FAV">The photo's id, a ULID.</param>

@@ -27,8 +27,8 @@ public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter, O
     /// <response code="400">What <c>permanent</c> says is neither true nor false.</response>
     /// <response code="404">The caller has no such photo.</response>
     /// <response code="409">
-    /// <c>busy</c>: others are changing the photo right now. <c>not-in-trash</c>: only what is in the trash can be deleted
-    /// for good.
+    /// <c>busy</c>: others are changing the photo right now. <c>not-in-trash</c>: only what is in the trash can be
+    /// deleted for good.
     /// </response>
     /// <response code="412">The photo has changed since the caller saw it.</response>
     [LambdaFunction(ResourceName = "DeletePhoto", MemorySize = 512, Timeout = 15)]
@@ -50,8 +50,8 @@ public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter, O
     /// </response>
     /// <response code="404">The caller has no such photo.</response>
     /// <response code="409">
-    /// <c>busy</c>: others are changing the photo right now. <c>not-in-trash</c>: only what is in the trash can be deleted
-    /// for good.
+    /// <c>busy</c>: others are changing the photo right now. <c>not-in-trash</c>: only what is in the trash can be
+    /// deleted for good.
     /// </response>
     /// <response code="412">The photo has changed since the caller saw it.</response>
     [LambdaFunction(ResourceName = "DeletePhotoByQuery", MemorySize = 512, Timeout = 15)]
@@ -87,12 +87,13 @@ public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter, O
     }
 
     private async Task<IHttpResult> DeleteAsync(
-        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id, string? permanent) => permanent switch
-    {
-        null or "false" => await ChangeAsync(request, context, id, trash.TrashAsync),
-        "true" => await ChangeAsync(request, context, id, trash.PurgeAsync),
-        _ => Respond.With(Problem.Invalid("permanent", "Write true or false, or leave it out."), request),
-    };
+        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id, string? permanent) =>
+        permanent switch
+        {
+            null or "false" => await ChangeAsync(request, context, id, trash.TrashAsync),
+            "true" => await ChangeAsync(request, context, id, trash.PurgeAsync),
+            _ => Respond.With(Problem.Invalid("permanent", "Write true or false, or leave it out."), request),
+        };
 
     private async Task<IHttpResult> ChangeAsync(
         APIGatewayHttpApiV2ProxyRequest request,

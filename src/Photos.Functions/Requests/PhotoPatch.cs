@@ -16,7 +16,9 @@ public sealed class PhotoPatch : MergePatch
     /// <value minLength="1" maxLength="2000"/>
     public string? Caption { get; set => field = Sent(value); }
 
-    /// <summary>Wall time of the camera, with an offset behind it where one is known; null for what the file says.</summary>
+    /// <summary>
+    /// Wall time of the camera, with an offset behind it where one is known; null for what the file says.
+    /// </summary>
     /// <value example="2015-04-10T20:12:23+02:00"/>
     public string? TakenAt { get; set => field = Sent(value); }
 

@@ -5,10 +5,10 @@ namespace Photos.Library;
 /// whatever this page does not promise, no caller may rely on.
 /// </summary>
 /// <remarks>
-/// Every read but that of what is due is strongly consistent: it sees each write that has returned. Absence is an answer
-/// (<c>null</c>, <c>false</c>), not an error. An outage of the medium surfaces as the adapter's own exception and reaches
-/// the caller as a 500; no method here turns it into a value. After one, a write may or may not have happened; repeating
-/// it is safe. A write that has returned survives the death of the process.
+/// Every read but that of what is due is strongly consistent: it sees each write that has returned. Absence is an
+/// answer (<c>null</c>, <c>false</c>), not an error. An outage of the medium surfaces as the adapter's own exception
+/// and reaches the caller as a 500; no method here turns it into a value. After one, a write may or may not have
+/// happened; repeating it is safe. A write that has returned survives the death of the process.
 /// </remarks>
 public interface IPhotoStore
 {

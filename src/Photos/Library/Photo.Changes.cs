@@ -39,8 +39,8 @@ public sealed partial record Photo
 
     /// <summary>The same bytes are announced again, perhaps under another name.</summary>
     /// <remarks>
-    /// To a place of their own: what lies at the old one may have been chosen for removal already, and the time to become
-    /// a photo begins anew.
+    /// To a place of their own: what lies at the old one may have been chosen for removal already, and the time to
+    /// become a photo begins anew.
     /// </remarks>
     internal Photo Reannounce(ImageFile file, TakenAt takenAt, DateTimeOffset now, DateTimeOffset linkEnd) => this with
     {

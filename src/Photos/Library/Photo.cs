@@ -50,8 +50,8 @@ public sealed partial record Photo
     }
 
     /// <summary>
-    /// Until when bytes can still arrive for it: the end of its last link, and a day more for bodies that travel slowly.
-    /// Null once the sweep has looked after that moment.
+    /// Until when bytes can still arrive for it: the end of its last link, and a day more for bodies that travel
+    /// slowly. Null once the sweep has looked after that moment.
     /// </summary>
     public DateTimeOffset? OpenUntil
     {
@@ -93,7 +93,9 @@ public sealed partial record Photo
     /// <summary>When the trash lets go of it; null outside the trash.</summary>
     public DateTimeOffset? PurgeAt => TrashedAt + TrashTime;
 
-    /// <summary>Its place in the list that it is in: the library by wall time, the others by when it came there.</summary>
+    /// <summary>
+    /// Its place in the list that it is in: the library by wall time, the others by when it came there.
+    /// </summary>
     public DateTime ListedAt => State switch
     {
         PhotoState.Ready => TakenAt.Local,

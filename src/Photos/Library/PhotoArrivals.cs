@@ -1,6 +1,8 @@
 namespace Photos.Library;
 
-/// <summary>What the image store tells of bytes that have arrived, whoever sent them and whether or not they waited.</summary>
+/// <summary>
+/// What the image store tells of bytes that have arrived, whoever sent them and whether or not they waited.
+/// </summary>
 /// <param name="photos">Where photos are remembered.</param>
 /// <param name="images">Where the bytes are.</param>
 /// <param name="finisher">Makes photos of what has arrived.</param>

@@ -36,7 +36,8 @@ public sealed class PhotoBatches(PhotoLibrary library, PhotoTrash trash)
         return outcomes;
     }
 
-    private async Task<Outcome<Photo>> ChangeAsync(OwnerId owner, string text, BatchChange change, CancellationToken ct) =>
+    private async Task<Outcome<Photo>> ChangeAsync(
+        OwnerId owner, string text, BatchChange change, CancellationToken ct) =>
         PhotoId.TryParse(text, out var id)
             ? await (change switch
             {

@@ -57,7 +57,9 @@ public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProv
         return Problem.Busy("photo");
     }
 
-    /// <summary>Counts the move that the photo made last, if that is still to be done, and says so on the photo.</summary>
+    /// <summary>
+    /// Counts the move that the photo made last, if that is still to be done, and says so on the photo.
+    /// </summary>
     /// <returns>The photo as it is now; null when it is gone.</returns>
     internal async Task<Photo?> SettleAsync(Photo? photo, CancellationToken ct)
     {

@@ -2,7 +2,9 @@ using Photos.Outcomes;
 
 namespace Photos.Library;
 
-/// <summary>Which photos of an owner are listed. Every filter that exists is one query at any size of the library.</summary>
+/// <summary>
+/// Which photos of an owner are listed. Every filter that exists is one query at any size of the library.
+/// </summary>
 public sealed record PhotoFilter
 {
     private PhotoFilter()

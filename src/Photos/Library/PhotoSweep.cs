@@ -1,8 +1,8 @@
 namespace Photos.Library;
 
 /// <summary>
-/// Ends what nobody else ended: uploads left alone, moves not counted, copies that never came, and what was in the trash
-/// for thirty days. Any number of sweeps may run at once, and each may stop anywhere.
+/// Ends what nobody else ended: uploads left alone, moves not counted, copies that never came, and what was in the
+/// trash for thirty days. Any number of sweeps may run at once, and each may stop anywhere.
 /// </summary>
 /// <param name="photos">Where photos are remembered.</param>
 /// <param name="images">Where their bytes are.</param>

@@ -14,19 +14,30 @@ public sealed class PhotoTrash(IPhotoStore photos, IImageStore images, PhotoChan
     /// <param name="id">Which photo.</param>
     /// <param name="expected">The versions that may be changed.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public Task<Outcome<Photo>> TrashAsync(OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct) =>
+    public Task<Outcome<Photo>> TrashAsync(
+        OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct) =>
         changes.ChangeAsync(
-            owner, id, expected, photo => photo.State == PhotoState.Trashed ? photo : photo.Trash(clock.GetUtcNow()), ct);
+            owner,
+            id,
+            expected,
+            photo => photo.State == PhotoState.Trashed ? photo : photo.Trash(clock.GetUtcNow()),
+            ct);
 
     /// <summary>Back from the trash. Doing it twice is the same as doing it once.</summary>
     /// <inheritdoc cref="TrashAsync"/>
-    public Task<Outcome<Photo>> RestoreAsync(OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct) =>
+    public Task<Outcome<Photo>> RestoreAsync(
+        OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct) =>
         changes.ChangeAsync(
-            owner, id, expected, photo => photo.State == PhotoState.Ready ? photo : photo.Restore(clock.GetUtcNow()), ct);
+            owner,
+            id,
+            expected,
+            photo => photo.State == PhotoState.Ready ? photo : photo.Restore(clock.GetUtcNow()),
+            ct);
 
     /// <summary>Out of the trash for good. A photo that is not in the trash has to go there first.</summary>
     /// <inheritdoc cref="TrashAsync"/>
-    public async Task<Outcome<Photo>> PurgeAsync(OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct)
+    public async Task<Outcome<Photo>> PurgeAsync(
+        OwnerId owner, PhotoId id, ExpectedVersion expected, CancellationToken ct)
     {
         // Somebody asks again who was not told how it ended.
         var known = await photos.FindAsync(owner, id, ct);

@@ -1,6 +1,8 @@
 namespace Photos.Library;
 
-/// <summary>How much is stored somewhere: originals only; the copies made of them are the library's own expense.</summary>
+/// <summary>
+/// How much is stored somewhere: originals only; the copies made of them are the library's own expense.
+/// </summary>
 /// <param name="Photos">How many.</param>
 /// <param name="Bytes">Their originals together.</param>
 public readonly record struct StoredAmount(long Photos, long Bytes)

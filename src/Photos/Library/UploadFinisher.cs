@@ -4,8 +4,8 @@ using Photos.Outcomes;
 namespace Photos.Library;
 
 /// <summary>
-/// Makes a photo of bytes that have arrived. Whoever notices them does it, and several may at once: the client that sent
-/// them, the store's own notice, the sweep.
+/// Makes a photo of bytes that have arrived. Whoever notices them does it, and several may at once: the client that
+/// sent them, the store's own notice, the sweep.
 /// </summary>
 /// <param name="photos">Where photos are remembered.</param>
 /// <param name="images">Where their bytes are.</param>

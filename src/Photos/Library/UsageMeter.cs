@@ -17,7 +17,9 @@ public sealed class UsageMeter(IPhotoStore photos, IUsageStore usage, UsageLimit
 
     /// <summary>Whether a file of that size may be announced; what is on its way counts as if it were here.</summary>
     /// <returns>Null when it may.</returns>
-    /// <remarks>Announcements at the same moment do not see each other, so a quota can be passed by a few files.</remarks>
+    /// <remarks>
+    /// Announcements at the same moment do not see each other, so a quota can be passed by a few files.
+    /// </remarks>
     internal async Task<Problem?> RefuseAsync(OwnerId owner, long bytes, CancellationToken ct)
     {
         var coming = await photos.CountPendingAsync(owner, ct);
@@ -30,7 +32,7 @@ public sealed class UsageMeter(IPhotoStore photos, IUsageStore usage, UsageLimit
         return kept.Library.Bytes + kept.Trash.Bytes + coming.Bytes + bytes > limits.QuotaBytes
             ? Problem.Conflict(
                 "quota-exceeded",
-                $"Your library may hold {limits.QuotaBytes} bytes, its trash and uploads included. Delete some for good.")
+                $"Your library may hold {limits.QuotaBytes} bytes, trash and uploads included. Delete some for good.")
             : null;
     }
 }

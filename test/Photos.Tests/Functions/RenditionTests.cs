@@ -15,7 +15,8 @@ public sealed class RenditionTests
 
     public RenditionTests()
     {
-        _images.SignUploadAsync(default!, default!, default, default, default).ReturnsForAnyArgs(call => new SignedUpload(
+        _images.SignUploadAsync(default!, default!, default, default, default)
+            .ReturnsForAnyArgs(call => new SignedUpload(
             new Uri($"https://media.example/{call.Arg<ImageKey>()}"),
             new Dictionary<string, string>(),
             A.Noon.AddMinutes(10)));

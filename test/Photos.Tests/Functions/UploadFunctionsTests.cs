@@ -17,7 +17,8 @@ public sealed class UploadFunctionsTests
 
     public UploadFunctionsTests()
     {
-        _images.SignUploadAsync(default!, default!, default, default, default).ReturnsForAnyArgs(call => new SignedUpload(
+        _images.SignUploadAsync(default!, default!, default, default, default)
+            .ReturnsForAnyArgs(call => new SignedUpload(
             new Uri($"https://media.example/{call.Arg<ImageKey>()}"),
             new Dictionary<string, string> { ["if-none-match"] = "*" },
             A.Noon.AddMinutes(10)));

@@ -61,7 +61,7 @@ internal sealed class Visitor : IDisposable
         Assert.Equal(200, await PutAsync(announced.Json.GetProperty("put"), bytes));
 
         var finished = await PostAsync("/photos", new { id = announced.Id });
-        Assert.Equal(201, finished.Status);
+        Assert.InRange(finished.Status, 200, 201);
         return finished.Json;
     }
 

@@ -20,7 +20,17 @@ internal enum Fault
 }
 
 /// <summary>What a fault looks like to whoever made the call.</summary>
-internal sealed class FaultException(string message) : Exception(message);
+internal sealed class FaultException(string message) : IOException(message)
+{
+    /// <summary>Whether a fault is at the bottom of this, and nothing else.</summary>
+    public static bool IsIn(Exception? error) => error switch
+    {
+        null => false,
+        FaultException => true,
+        AggregateException many => many.InnerExceptions.All(IsIn),
+        _ => IsIn(error.InnerException),
+    };
+}
 
 /// <summary>
 /// Through which every call to a store goes: counts them, lets one fail, and lets something else happen in the middle.

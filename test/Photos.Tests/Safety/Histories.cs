@@ -5,7 +5,7 @@ namespace Photos.Tests.Safety;
 /// <summary>What can happen to one photo, told as steps; and what others can do in the middle of any of them.</summary>
 internal static class Histories
 {
-    public static IReadOnlyDictionary<string, Func<World, Task>[]> All { get; } = new Dictionary<string, Func<World, Task>[]>
+    public static Dictionary<string, Func<World, Task>[]> All { get; } = new()
     {
         ["uploaded"] = [Announce, Put, Finish, Finish, Hours(25), Sweep],
         ["noticed twice"] = [Announce, Put, Notice, Notice, Finish, Hours(25), Sweep],
@@ -20,32 +20,32 @@ internal static class Histories
         ["copied"] = [Announce, Put, Finish, Offer, PutSecond, Offer, Notice, Hours(25), Sweep, Sweep],
         ["edited"] =
         [
-            Announce, Put, Finish, Say("a"), Move, Say("b"), Like, Trash, Restore, Say(), Say("a", "b"), Hours(25), Sweep,
+            Announce, Put, Finish, Say("a"), Move, Say("b"), Like, Trash, Restore, Say(), Say("a", "b"), Hours(25),
+            Sweep,
         ],
     };
 
     /// <summary>What others do in the middle.</summary>
-    public static IReadOnlyDictionary<string, Func<World, Task>[]> Interferences { get; } =
-        new Dictionary<string, Func<World, Task>[]>
-        {
-            ["nobody"] = [],
-            ["a sweep"] = [Sweep],
-            ["a sweep an hour later"] = [Hours(1), Sweep],
-            ["a sweep a day later"] = [Hours(25), Sweep],
-            ["a sweep two days later"] = [Hours(50), Sweep],
-            ["sweeps four days later"] = [Hours(97), Sweep, Hours(1), Sweep],
-            ["sweeps a month later"] = [Hours(24 * 31), Sweep, Sweep],
-            ["a finish"] = [Finish],
-            ["a notice"] = [Notice],
-            ["a link used again, and its notice"] = [Put, Notice],
-            ["trash"] = [Trash],
-            ["restore"] = [Restore],
-            ["trash and restore"] = [Trash, Restore],
-            ["purge"] = [Trash, Purge],
-            ["purge, and a link used again"] = [Trash, Purge, Put, Hours(25), Sweep],
-            ["another tag"] = [Say("a")],
-            ["no tag"] = [Say()],
-        };
+    public static Dictionary<string, Func<World, Task>[]> Interferences { get; } = new()
+    {
+        ["nobody"] = [],
+        ["a sweep"] = [Sweep],
+        ["a sweep an hour later"] = [Hours(1), Sweep],
+        ["a sweep a day later"] = [Hours(25), Sweep],
+        ["a sweep two days later"] = [Hours(50), Sweep],
+        ["sweeps four days later"] = [Hours(97), Sweep, Hours(1), Sweep],
+        ["sweeps a month later"] = [Hours(24 * 31), Sweep, Sweep],
+        ["a finish"] = [Finish],
+        ["a notice"] = [Notice],
+        ["a link used again, and its notice"] = [Put, Notice],
+        ["trash"] = [Trash],
+        ["restore"] = [Restore],
+        ["trash and restore"] = [Trash, Restore],
+        ["purge"] = [Trash, Purge],
+        ["purge, and a link used again"] = [Trash, Purge, Put, Hours(25), Sweep],
+        ["another tag"] = [Say("a")],
+        ["no tag"] = [Say()],
+    };
 
     private static Task Announce(World world) => world.AnnounceAsync();
 

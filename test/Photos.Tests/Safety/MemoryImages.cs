@@ -14,6 +14,8 @@ internal sealed class MemoryImages(TimeProvider clock) : IImageStore
     // Between begin and end of a body that travels slowly.
     private static readonly TimeSpan SlowestBody = TimeSpan.FromHours(20);
 
+    private static readonly Uri Address = new("https://media.example");
+
     private readonly Dictionary<string, Stored> _objects = [];
     private readonly List<Link> _links = [];
     private readonly HashSet<string> _chosen = [];
@@ -26,16 +28,16 @@ internal sealed class MemoryImages(TimeProvider clock) : IImageStore
     public bool Holds(ImageKey key) => _objects.ContainsKey(key.Text);
 
     /// <summary>A client, or somebody who has seen the link, sends the announced bytes.</summary>
-    /// <returns>The key of the new object; null when the store refused.</returns>
-    public string? Put(int link, byte[] bytes)
+    /// <param name="link">Which link, by the order in which they were given out.</param>
+    /// <param name="files">The files that the client has, of which one was announced.</param>
+    public void Put(int link, params byte[][] files)
     {
         var (key, content, provisional, expires) = _links[link];
         if (clock.GetUtcNow() >= expires + SlowestBody || _objects.ContainsKey(key))
-            return null;
+            return;
 
-        Assert.Equal(content.Bytes, bytes.Length);
+        var bytes = files.Single(file => A.DigestOf(file) == content.Sha256);
         _objects[key] = new Stored(bytes, content.Sha256, provisional, clock.GetUtcNow());
-        return key;
     }
 
     /// <summary>The rule looks which objects are old enough.</summary>
@@ -61,12 +63,12 @@ internal sealed class MemoryImages(TimeProvider clock) : IImageStore
     {
         var expires = clock.GetUtcNow() + lifetime;
         _links.Add(new Link(key.Text, content, provisional, expires));
-        return Task.FromResult(new SignedUpload(new Uri("https://media.example"), new Dictionary<string, string>(), expires));
+        return Task.FromResult(new SignedUpload(Address, new Dictionary<string, string>(), expires));
     }
 
     public Task<Uri> SignDownloadAsync(
         ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct) =>
-        Task.FromResult(new Uri("https://media.example"));
+        Task.FromResult(Address);
 
     public Task<bool> KeepAsync(ImageKey key, CancellationToken ct)
     {

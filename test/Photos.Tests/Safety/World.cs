@@ -20,17 +20,17 @@ internal sealed class World
     private readonly PhotoId _id;
     private bool _isAcknowledged;
     private bool _mayBeAway;
+    private int _removals;
 
-    public World(IPhotoStore photos, IUsageStore usage, OwnerId owner)
+    /// <param name="ground">The real stores.</param>
+    /// <param name="owner">Whose photo; nobody else's test has the same.</param>
+    public World(IGround ground, OwnerId owner)
     {
-        (_photos, _usage, _owner) = (photos, usage, owner);
+        (_photos, _usage, _owner) = (ground.Photos, ground.Usage, owner);
         _id = PhotoId.New(_clock);
         Images = new MemoryImages(_clock);
-        _services = new Services(
-            new FaultyPhotoStore(photos, Gate),
-            new FaultyImageStore(Images, Gate),
-            new FaultyUsageStore(usage, Gate),
-            _clock);
+        var (photos, usage) = ground.Behind(Gate);
+        _services = new Services(photos, new FaultyImageStore(Images, Gate), usage, _clock);
     }
 
     public Gate Gate { get; } = new();
@@ -48,7 +48,7 @@ internal sealed class World
     public Task PutAsync(int link = 0)
     {
         if (link < Images.Links)
-            Images.Put(link, link == 0 || !_isAcknowledged ? _bytes : Copy);
+            Images.Put(link, _bytes, Copy);
         return Task.CompletedTask;
     }
 
@@ -72,17 +72,22 @@ internal sealed class World
 
     public Task TrashAsync()
     {
-        _mayBeAway = true;
+        BeginRemoval();
         return AskAsync(() => _services.Trash.TrashAsync(_owner, _id, ExpectedVersion.Any, default));
     }
 
-    public Task RestoreAsync() => AskAsync(
-        () => _services.Trash.RestoreAsync(_owner, _id, ExpectedVersion.Any, default),
-        _ => _mayBeAway = false);
+    public Task RestoreAsync()
+    {
+        // Somebody may throw it away again before the answer arrives.
+        var before = _removals;
+        return AskAsync(
+            () => _services.Trash.RestoreAsync(_owner, _id, ExpectedVersion.Any, default),
+            _ => _mayBeAway &= _removals != before);
+    }
 
     public Task PurgeAsync()
     {
-        _mayBeAway = true;
+        BeginRemoval();
         return AskAsync(() => _services.Trash.PurgeAsync(_owner, _id, ExpectedVersion.Any, default));
     }
 
@@ -118,8 +123,10 @@ internal sealed class World
 
     /// <summary>Whether the photo that was acknowledged is there, whoever else is at work.</summary>
     public async Task<string?> LossAsync() =>
-        !_isAcknowledged || _mayBeAway || await _photos.FindAsync(_owner, _id, default) is { State: PhotoState.Ready } photo
-        && Images.Holds(photo.Original)
+        !_isAcknowledged
+        || _mayBeAway
+        || (await _photos.FindAsync(_owner, _id, default) is { State: PhotoState.Ready } photo
+            && Images.Holds(photo.Original))
             ? null
             : "an acknowledged photo is lost";
 
@@ -135,7 +142,7 @@ internal sealed class World
 
         var named = photo?.Keys.Select(key => key.Text) ?? [];
         if (!named.Order().SequenceEqual(Images.Keys.Order()))
-            wrong.Add($"orphans: the record names [{string.Join(' ', named)}], there are [{string.Join(' ', Images.Keys)}]");
+            wrong.Add($"orphans: named [{string.Join(' ', named)}], stored [{string.Join(' ', Images.Keys)}]");
 
         var usage = await _usage.FindAsync(_owner, default);
         var expected = photo is null ? default : new StoredAmount(1, photo.File.Bytes);
@@ -152,6 +159,8 @@ internal sealed class World
 
         return wrong;
     }
+
+    private void BeginRemoval() => (_mayBeAway, _removals) = (true, _removals + 1);
 
     private ImageFile File => new(A.Name("IMG_1.jpg"), MediaType.Jpeg, _bytes.Length, A.DigestOf(_bytes));
 
@@ -175,7 +184,7 @@ internal sealed class World
                 if (!Gate.HasDied)
                     return;
             }
-            catch (Exception error) when (error is FaultException or AggregateException { InnerException: FaultException })
+            catch (Exception error) when (FaultException.IsIn(error))
             {
             }
         }

@@ -24,7 +24,11 @@ public abstract class UsageStoreContract
     {
         var store = await EmptyStoreAsync();
         var photos = Enumerable.Range(0, 40).Select(_ => A.NewId()).ToArray();
-        var moves = photos.SelectMany(photo => new[] { Move(photo, 3, UsageMove.Added), Move(photo, 5, UsageMove.Trashed) });
+        UsageChange[] moves =
+        [
+            .. photos.Select(photo => Move(photo, 3, UsageMove.Added)),
+            .. photos.Select(photo => Move(photo, 5, UsageMove.Trashed)),
+        ];
 
         await Task.WhenAll(moves.Concat(moves).Select(move => store.ApplyAsync(A.Owner, move, A.Noon, Ct)));
         await store.ApplyAsync(A.Owner, Move(photos[0], 7, UsageMove.Restored), A.Noon, Ct);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Photos.Library.Text;
 
 /// <summary>
-/// Unicode's normalization form C: one spelling for texts that look the same. With a table of our own, because functions
-/// run without ICU, where <see cref="string.Normalize()"/> returns its input.
+/// Unicode's normalization form C: one spelling for texts that look the same. With a table of our own, because
+/// functions run without ICU, where <see cref="string.Normalize()"/> returns its input.
 /// </summary>
 /// <remarks>UAX #15: decompose, put marks in order, compose. Hangul by arithmetic (Unicode §3.12).</remarks>
 internal static class Composition
