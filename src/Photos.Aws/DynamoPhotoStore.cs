@@ -8,11 +8,14 @@ namespace Photos.Aws;
 /// <param name="dynamo">The client; it retries throttled calls by itself.</param>
 /// <param name="table">The table's name.</param>
 /// <remarks>
-/// A page of 201 items of at most 2 KB stays below the 1 MB at which a Query cuts its answer short, and so does the
-/// handful of photos that share bytes.
+/// The handful of photos that share bytes stays below the 1 MB at which a Query cuts its answer short.
 /// </remarks>
 public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPhotoStore
 {
+    private readonly PhotoLists _lists = new(dynamo, table);
+    private readonly TagEntries _entries = new(dynamo, table);
+    private readonly AnnouncedNames _names = new(dynamo, table);
+
     /// <inheritdoc/>
     public async Task<Photo?> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct)
     {
@@ -21,6 +24,11 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
 
         return found.Item is { Count: > 0 } item ? PhotoItem.ToPhoto(owner, item) : null;
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlySet<PhotoId>> KnownAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct) =>
+        new PhotoLookup(dynamo, table).KnownAsync(owner, ids, ct);
 
     /// <inheritdoc/>
     public async Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct)
@@ -40,41 +48,44 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
             },
             ct);
 
-        return Photos(owner, found).MinBy(photo => photo.State switch
-        {
-            PhotoState.Ready => 0,
-            PhotoState.Trashed => 1,
-            PhotoState.Pending => 2,
-        });
+        return (found.Items ?? [])
+            .Select(item => PhotoItem.ToPhoto(owner, item))
+            .Where(photo => photo.State != PhotoState.Purging)
+            .MinBy(photo => photo.State switch
+            {
+                PhotoState.Ready => 0,
+                PhotoState.Trashed => 1,
+                PhotoState.Claimed => 2,
+                PhotoState.Pending or PhotoState.Purging => 3,
+            });
     }
 
     /// <inheritdoc/>
-    public async Task<Photo?> FindPendingAsync(OwnerId owner, FileName name, CancellationToken ct)
-    {
-        var query = Timeline(owner, PhotoState.Pending);
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
-        {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey;
-            page = await dynamo.QueryAsync(query, ct);
-            if (Photos(owner, page).Find(photo => photo.File.Name == name) is { } found)
-                return found;
-        }
-
-        return null;
-    }
+    public async Task<Photo?> FindAnnouncedAsync(OwnerId owner, FileName name, CancellationToken ct) =>
+        await _names.FindAsync(owner, name, ct) is { } id && await FindAsync(owner, id, ct) is { } photo
+        && photo.File.Name == name
+            ? photo
+            : null;
 
     /// <inheritdoc/>
-    public async Task<PhotoPage> ListAsync(OwnerId owner, PhotoCursor? after, int limit, CancellationToken ct)
-    {
-        var query = Timeline(owner, PhotoState.Ready);
-        query.Limit = limit + 1;
-        query.ExclusiveStartKey = after is null ? null : PhotoItem.Position(owner, after);
-
-        return PhotoPage.Of(Photos(owner, await dynamo.QueryAsync(query, ct)), limit);
-    }
+    public Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct) =>
+        _lists.CountPendingAsync(owner, ct);
 
     /// <inheritdoc/>
-    public Task<bool> AddAsync(Photo photo, CancellationToken ct) => PutAsync(
+    public Task<PhotoPage> ListAsync(
+        OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct) =>
+        filter.Tag is { } tag
+            ? _lists.ByTagAsync(owner, tag, filter, after, limit, ct)
+            : _lists.ByTimeAsync(owner, filter, after, limit, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PhotoName>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        _lists.DueAsync(now, limit, ct);
+
+    /// <inheritdoc/>
+    public Task<bool> AddAsync(Photo photo, CancellationToken ct) => WriteAsync(
+        null,
+        photo,
         new()
         {
             TableName = table,
@@ -84,35 +95,54 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
         ct);
 
     /// <inheritdoc/>
-    public Task<bool> ReplaceAsync(Photo changed, CancellationToken ct) => PutAsync(
-        new()
-        {
-            TableName = table,
-            Item = PhotoItem.Of(changed),
-            ConditionExpression = "Version = :before",
-            ExpressionAttributeValues = new() { [":before"] = ItemAttributes.Of(changed.Version - 1) },
-        },
-        ct);
-
-    private static List<Photo> Photos(OwnerId owner, QueryResponse found) =>
-        (found.Items ?? []).ConvertAll(item => PhotoItem.ToPhoto(owner, item));
-
-    private QueryRequest Timeline(OwnerId owner, PhotoState state) => new()
+    public async Task<bool> ReplaceAsync(Photo before, Photo after, CancellationToken ct)
     {
-        TableName = table,
-        IndexName = PhotoItem.ByTime,
-        KeyConditionExpression = "PK = :owner and begins_with(Timeline, :state)",
-        ExpressionAttributeValues = new()
-        {
-            [":owner"] = PhotoItem.Partition(owner),
-            [":state"] = new(PhotoItem.TimelineOf(state)),
-        },
-        ScanIndexForward = false,
-        ConsistentRead = true,
-    };
+        var isWritten = await WriteAsync(
+            before,
+            after,
+            new()
+            {
+                TableName = table,
+                Item = PhotoItem.Of(after),
+                ConditionExpression = "Version = :before",
+                ExpressionAttributeValues = new() { [":before"] = ItemAttributes.Of(before.Version) },
+            },
+            ct);
+        if (isWritten)
+            await _entries.RemoveAsync(before, after, ct);
 
-    private async Task<bool> PutAsync(PutItemRequest put, CancellationToken ct)
+        return isWritten;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> RemoveAsync(Photo photo, CancellationToken ct)
     {
+        await _entries.RemoveAllAsync(photo, ct);
+        try
+        {
+            await dynamo.DeleteItemAsync(
+                new()
+                {
+                    TableName = table,
+                    Key = PhotoItem.Key(photo.Owner, photo.Id),
+                    ConditionExpression = "Version = :version",
+                    ExpressionAttributeValues = new() { [":version"] = ItemAttributes.Of(photo.Version) },
+                },
+                ct);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return await FindAsync(photo.Owner, photo.Id, ct) is null;
+        }
+    }
+
+    private async Task<bool> WriteAsync(Photo? before, Photo after, PutItemRequest put, CancellationToken ct)
+    {
+        if (after.State == PhotoState.Pending && before?.AddedAt != after.AddedAt)
+            await _names.PointAsync(after, ct);
+
+        await _entries.AddAsync(before, after, ct);
         try
         {
             await dynamo.PutItemAsync(put, ct);
@@ -120,6 +150,12 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
         }
         catch (ConditionalCheckFailedException)
         {
+            // The client repeats what it had no answer to, so the obstacle can be our own first try.
+            var current = await FindAsync(after.Owner, after.Id, ct);
+            if (current == after)
+                return true;
+
+            await _entries.TakeBackAsync(before, after, current, ct);
             return false;
         }
     }

@@ -6,33 +6,48 @@ namespace Photos.Aws;
 
 /// <summary>
 /// A photo as a DynamoDB item. Keys: <c>PK = U#{owner}</c>, <c>SK = P#{id}</c>. Index <c>Timeline</c> sorts by
-/// <c>{state}#{time}#{id}</c>, index <c>Content</c> by <c>Sha256</c>; both share the partition, so a caller's token
-/// bounds everything a query can see.
+/// <c>{state}#{time}#{id}</c>, index <c>Favourites</c>, in which only ready favourites are, by <c>{time}#{id}</c>, and
+/// index <c>Content</c> by <c>Sha256</c>; all share the partition, so a caller's token bounds everything a query can
+/// see. Index <c>Sweep</c> is the sweep's: <c>SweepShard</c>, <c>due#{0..15}</c>, and <c>SweepAt</c>, only on what is
+/// due at some time.
 /// </summary>
 internal static class PhotoItem
 {
     public const string ByTime = "Timeline";
     public const string ByContent = "Content";
+    public const string ByFavourite = "Favourites";
+    public const string ByDue = "Sweep";
+    public const int Shards = 16;
 
     public static AttributeValue Partition(OwnerId owner) => new($"U#{owner}");
 
-    public static string TimelineOf(PhotoState state) => $"{Words.Of(state)}#";
+    /// <summary>
+    /// 0 to 15, and the same for ever: spreads what would be one hot key over sixteen. The last character of a ULID is
+    /// random in all of its 32 values.
+    /// </summary>
+    public static int ShardOf(PhotoId id) => id.ToString()[^1] % Shards;
+
+    public static string DueShard(int shard) => $"due#{shard}";
+
+    /// <summary>What a list begins with; a photo that is being finished still is an upload under way.</summary>
+    public static string TimelineOf(PhotoState state) =>
+        $"{Words.Of(state == PhotoState.Claimed ? PhotoState.Pending : state)}#";
+
+    /// <summary>A photo's place in its list, as text that sorts as the places do.</summary>
+    public static string Place(DateTime time, PhotoId id) => $"{Words.Of(time)}#{id}";
 
     public static Dictionary<string, AttributeValue> Key(OwnerId owner, PhotoId id) =>
         new() { ["PK"] = Partition(owner), ["SK"] = new($"P#{id}") };
 
-    /// <summary>Where a query of ready photos goes on; the photo itself need not exist any more.</summary>
-    public static Dictionary<string, AttributeValue> Position(OwnerId owner, PhotoCursor cursor)
-    {
-        var position = Key(owner, cursor.Id);
-        position["Timeline"] = new($"{TimelineOf(PhotoState.Ready)}{Words.Of(cursor.Local)}#{cursor.Id}");
-        return position;
-    }
+    public static PhotoName ToName(Dictionary<string, AttributeValue> item) =>
+        OwnerId.TryParse(item["PK"].S[2..], out var owner) && PhotoId.TryParse(item["SK"].S[2..], out var id)
+            ? new PhotoName(owner, id)
+            : throw Damaged(item);
 
     public static Dictionary<string, AttributeValue> Of(Photo photo)
     {
         var item = Key(photo.Owner, photo.Id);
-        item["Timeline"] = new($"{TimelineOf(photo.State)}{Words.Of(TimelineTime(photo))}#{photo.Id}");
+        item["Timeline"] = new($"{TimelineOf(photo.State)}{Place(photo.ListedAt, photo.Id)}");
 
         item.Write("Version", photo.Version);
         item.Write("State", Words.Of(photo.State));
@@ -47,6 +62,16 @@ internal static class PhotoItem
         item.Write("TakenSource", Words.Of(photo.TakenAt.Source));
         item.Write("TrashedAt", photo.TrashedAt?.ToUnixTimeMilliseconds());
         item.Write("Title", photo.Title?.Text);
+        item.Write("Caption", photo.Caption?.Text);
+        item.Write("Owed", photo.Owed?.ToString());
+        item.Write("OpenUntil", photo.OpenUntil?.ToUnixTimeMilliseconds());
+        item.Write("SweepAt", photo.Due?.ToUnixTimeMilliseconds());
+        item.Write("SweepShard", photo.Due is null ? null : DueShard(ShardOf(photo.Id)));
+        item.Write("Favourites", Favourite(photo));
+        if (photo.Favourite)
+            item["Favourite"] = new() { BOOL = true };
+        if (photo.Tags.Count > 0)
+            item["Tags"] = new() { L = [.. photo.Tags.Select(tag => new AttributeValue(tag.Text))] };
         item.Write("Preview", photo.Preview?.Text);
         item.Write("Thumbnail", photo.Thumbnail?.Text);
         item.Write("Width", photo.Facts.Size?.Width);
@@ -74,6 +99,12 @@ internal static class PhotoItem
             Words.Source(item["TakenSource"].S)),
         TrashedAt = item.Number("TrashedAt") is { } trashed ? Instant(trashed) : null,
         Title = PhotoTitle.From(item.Text("Title")).Is(out var title, out _) ? title : null,
+        Caption = item.Text("Caption") is { } caption ? Line.Stored(caption) : null,
+        Owed = item.Text("Owed") is { } owed ? UsageMark.Stored(owed) : null,
+        OpenUntil = item.Number("OpenUntil") is { } open ? Instant(open) : null,
+        Due = item.Number("SweepAt") is { } due ? Instant(due) : null,
+        Favourite = item.ContainsKey("Favourite"),
+        Tags = item.TryGetValue("Tags", out var tags) ? PhotoTags.Stored(tags.L.Select(tag => tag.S)) : PhotoTags.None,
         Preview = item.Text("Preview") is { } preview ? ImageKey.Stored(preview) : null,
         Thumbnail = item.Text("Thumbnail") is { } thumbnail ? ImageKey.Stored(thumbnail) : null,
         Facts = ToFacts(item),
@@ -92,13 +123,8 @@ internal static class PhotoItem
             item.Fraction("Latitude") is { } latitude ? new Place(latitude, item.Fraction("Longitude")!.Value) : null);
     }
 
-    // The library by wall time; the trash and the uploads under way by when they came there.
-    private static DateTime TimelineTime(Photo photo) => photo.State switch
-    {
-        PhotoState.Pending => photo.AddedAt.UtcDateTime,
-        PhotoState.Ready => photo.TakenAt.Local,
-        PhotoState.Trashed => photo.TrashedAt!.Value.UtcDateTime,
-    };
+    private static string? Favourite(Photo photo) =>
+        photo is { Favourite: true, State: PhotoState.Ready } ? Place(photo.ListedAt, photo.Id) : null;
 
     private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

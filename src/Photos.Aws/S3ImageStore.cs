@@ -12,6 +12,10 @@ namespace Photos.Aws;
 public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock) : IImageStore
 {
     private const string ChecksumHeader = "x-amz-checksum-sha256";
+    private const string TagsHeader = "x-amz-tagging";
+
+    // The bucket's lifecycle removes what still has this tag after three days.
+    private const string Provisional = "state=pending";
 
     /// <inheritdoc/>
     /// <remarks>
@@ -19,7 +23,7 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
     /// write-once, so a link that leaks can at most repeat the same bytes, and is refused even that.
     /// </remarks>
     public async Task<SignedUpload> SignUploadAsync(
-        ImageKey key, ImageContent content, TimeSpan lifetime, CancellationToken ct)
+        ImageKey key, ImageContent content, bool provisional, TimeSpan lifetime, CancellationToken ct)
     {
         var expiresAt = clock.GetUtcNow() + lifetime;
         var request = new GetPreSignedUrlRequest
@@ -31,16 +35,19 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
             Protocol = LinkProtocol,
             ContentType = content.Type.Text,
         };
-        request.Headers.ContentLength = content.Bytes;
-        request.Headers["if-none-match"] = "*";
-        request.Headers[ChecksumHeader] = content.Sha256.Base64;
-
         var headers = new Dictionary<string, string>
         {
             ["content-type"] = content.Type.Text,
             [ChecksumHeader] = content.Sha256.Base64,
             ["if-none-match"] = "*",
         };
+        if (provisional)
+            headers[TagsHeader] = Provisional;
+
+        request.Headers.ContentLength = content.Bytes;
+        foreach (var (name, value) in headers)
+            request.Headers[name] = value;
+
         return new SignedUpload(new Uri(await s3.GetPreSignedURLAsync(request)), headers, expiresAt);
     }
 
@@ -96,6 +103,37 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
         {
             return ReadOnlyMemory<byte>.Empty;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> KeepAsync(ImageKey key, CancellationToken ct)
+    {
+        try
+        {
+            await s3.DeleteObjectTaggingAsync(new() { BucketName = bucket, Key = key.Text }, ct);
+            return true;
+        }
+        catch (AmazonS3Exception missing) when (
+            missing.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+        {
+            // In a versioned bucket a removed object is a marker, and of markers this cannot be asked.
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ImageKey>> ListAsync(OwnerId owner, PhotoId photo, CancellationToken ct)
+    {
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = ImageKey.Prefix(owner, photo) };
+        var keys = new List<ImageKey>();
+        for (ListObjectsV2Response? page = null; page is null or { IsTruncated: true };)
+        {
+            request.ContinuationToken = page?.NextContinuationToken;
+            page = await s3.ListObjectsV2Async(request, ct);
+            keys.AddRange((page.S3Objects ?? []).Select(stored => ImageKey.Stored(stored.Key)));
+        }
+
+        return keys;
     }
 
     /// <inheritdoc/>

@@ -7,14 +7,21 @@ namespace Photos.Embedded;
 /// <summary>A photo as a row of <c>photos</c>: one column per line, in the order in which they are read.</summary>
 internal static class PhotoRow
 {
+    // A tag is one line.
+    private const char TagSeparator = '\n';
+
     private static readonly string[] Names =
     [
         "owner", "id", "version", "state", "name", "type", "bytes", "sha256", "original", "added_at", "taken_local",
         "taken_offset", "taken_source", "trashed_at", "title", "preview", "thumbnail", "width", "height", "orientation",
-        "camera_make", "camera_model", "latitude", "longitude",
+        "camera_make", "camera_model", "latitude", "longitude", "caption", "favourite", "tags", "open_until", "due",
+        "owed",
     ];
 
     public static string Columns { get; } = string.Join(", ", Names);
+
+    /// <summary>The columns of the table that a query calls <c>p</c>.</summary>
+    public static string ColumnsOfP { get; } = string.Join(", ", Names.Select(name => $"p.{name}"));
 
     public static string Parameters { get; } = string.Join(", ", Names.Select(name => $"${name}"));
 
@@ -44,6 +51,12 @@ internal static class PhotoRow
         ("$camera_model", photo.Facts.Camera?.Model),
         ("$latitude", photo.Facts.Place?.Latitude),
         ("$longitude", photo.Facts.Place?.Longitude),
+        ("$caption", photo.Caption?.Text),
+        ("$favourite", photo.Favourite),
+        ("$tags", photo.Tags.Count > 0 ? string.Join(TagSeparator, photo.Tags) : null),
+        ("$open_until", photo.OpenUntil?.ToUnixTimeMilliseconds()),
+        ("$due", photo.Due?.ToUnixTimeMilliseconds()),
+        ("$owed", photo.Owed?.ToString()),
     ];
 
     public static Photo ToPhoto(OwnerId owner, SqliteDataReader row) => new()
@@ -59,11 +72,17 @@ internal static class PhotoRow
             Words.WallTime(row.GetString(10)),
             Number(row, 11) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Words.Source(row.GetString(12))),
-        TrashedAt = Number(row, 13) is { } trashed ? DateTimeOffset.FromUnixTimeMilliseconds(trashed) : null,
+        TrashedAt = Instant(row, 13),
         Title = PhotoTitle.From(Text(row, 14)).Is(out var title, out _) ? title : null,
         Preview = Text(row, 15) is { } preview ? ImageKey.Stored(preview) : null,
         Thumbnail = Text(row, 16) is { } thumbnail ? ImageKey.Stored(thumbnail) : null,
         Facts = ToFacts(row),
+        Caption = Text(row, 24) is { } caption ? Line.Stored(caption) : null,
+        Favourite = row.GetBoolean(25),
+        Tags = Text(row, 26) is { } tags ? PhotoTags.Stored(tags.Split(TagSeparator)) : PhotoTags.None,
+        OpenUntil = Instant(row, 27),
+        Due = Instant(row, 28),
+        Owed = Text(row, 29) is { } owed ? UsageMark.Stored(owed) : null,
     };
 
     private static Outcome<ImageFile> ToFile(SqliteDataReader row) =>
@@ -84,6 +103,9 @@ internal static class PhotoRow
 
     private static long? Number(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    private static DateTimeOffset? Instant(SqliteDataReader row, int column) =>
+        Number(row, column) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
     private static InvalidDataException Damaged(SqliteDataReader row) =>
         new($"The photo {row.GetString(1)} is not one that this version wrote; put back a copy of the database.");

@@ -1,108 +1,113 @@
+using Microsoft.Data.Sqlite;
 using Photos.Library;
 
 namespace Photos.Embedded;
 
-/// <summary>Photos as rows of one table.</summary>
+/// <summary>Photos as rows of one table, and the tags of those that are ready as rows of another.</summary>
 /// <param name="database">The file they are in.</param>
 public sealed class SqlitePhotoStore(Database database) : IPhotoStore
 {
-    /// <inheritdoc/>
-    public async Task<Photo?> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct)
-    {
-        var found = await QueryAsync(
-            owner, "where owner = $owner and id = $id", [("$owner", owner.Subject), ("$id", id.ToString())], ct);
-
-        return found.SingleOrDefault();
-    }
+    private readonly PhotoQueries _queries = new(database);
 
     /// <inheritdoc/>
-    public async Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct)
-    {
-        var found = await QueryAsync(
-            owner,
-            """
-             where owner = $owner and sha256 = $sha256
-             order by case state when 'ready' then 0 when 'trashed' then 1 else 2 end
-             limit 1
-            """,
-            [("$owner", owner.Subject), ("$sha256", sha256.Hex)],
-            ct);
-
-        return found.SingleOrDefault();
-    }
+    public Task<Photo?> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct) =>
+        _queries.FindAsync(owner, "and id = $id", [("$id", id.ToString())], ct);
 
     /// <inheritdoc/>
-    public async Task<Photo?> FindPendingAsync(OwnerId owner, FileName name, CancellationToken ct)
-    {
-        var found = await QueryAsync(
-            owner,
-            """
-             where owner = $owner and state = 'pending' and name = $name
-             order by added_at desc, id desc
-             limit 1
-            """,
-            [("$owner", owner.Subject), ("$name", name.Text)],
-            ct);
-
-        return found.SingleOrDefault();
-    }
+    public Task<IReadOnlySet<PhotoId>> KnownAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct) => _queries.KnownAsync(owner, ids, ct);
 
     /// <inheritdoc/>
-    public async Task<PhotoPage> ListAsync(OwnerId owner, PhotoCursor? after, int limit, CancellationToken ct)
-    {
-        var behind = after is null ? "" : "and (taken_local, id) < ($taken_local, $id)";
-        var found = await QueryAsync(
-            owner,
-            $"""
-             where owner = $owner and state = 'ready' {behind}
-             order by taken_local desc, id desc
-             limit $limit
-            """,
-            [
-                ("$owner", owner.Subject),
-                ("$taken_local", after is null ? null : Words.Of(after.Local)),
-                ("$id", after?.Id.ToString()),
-                ("$limit", limit + 1),
-            ],
-            ct);
-
-        return PhotoPage.Of(found, limit);
-    }
-
-    /// <inheritdoc/>
-    public Task<bool> AddAsync(Photo photo, CancellationToken ct) => ExecuteAsync(
-        $"insert into photos ({PhotoRow.Columns}) values ({PhotoRow.Parameters}) on conflict do nothing",
-        PhotoRow.Of(photo),
-        ct);
-
-    /// <inheritdoc/>
-    public Task<bool> ReplaceAsync(Photo changed, CancellationToken ct) => ExecuteAsync(
-        $"""
-        update photos
-           set ({PhotoRow.Columns}) = ({PhotoRow.Parameters})
-         where owner = $owner and id = $id and version = $version - 1
+    public Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct) => _queries.FindAsync(
+        owner,
+        """
+        and sha256 = $sha256 and state <> 'purging'
+        order by case state when 'ready' then 0 when 'trashed' then 1 when 'claimed' then 2 else 3 end
+        limit 1
         """,
-        PhotoRow.Of(changed),
+        [("$sha256", sha256.Hex)],
         ct);
 
-    private async Task<List<Photo>> QueryAsync(
-        OwnerId owner, string condition, (string Name, object? Value)[] parameters, CancellationToken ct)
+    /// <inheritdoc/>
+    public Task<Photo?> FindAnnouncedAsync(OwnerId owner, FileName name, CancellationToken ct) => _queries.FindAsync(
+        owner, "and name = $name order by added_at desc, id desc limit 1", [("$name", name.Text)], ct);
+
+    /// <inheritdoc/>
+    public Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct) =>
+        _queries.CountPendingAsync(owner, ct);
+
+    /// <inheritdoc/>
+    public Task<PhotoPage> ListAsync(
+        OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct) =>
+        _queries.ListAsync(owner, filter, after, limit, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PhotoName>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        _queries.ListDueAsync(now, limit, ct);
+
+    /// <inheritdoc/>
+    public Task<bool> AddAsync(Photo photo, CancellationToken ct) => WriteAsync(
+        $"insert into photos ({PhotoRow.Columns}) values ({PhotoRow.Parameters}) on conflict do nothing", photo, ct);
+
+    /// <inheritdoc/>
+    public Task<bool> ReplaceAsync(Photo before, Photo after, CancellationToken ct) =>
+        before.Version + 1 != after.Version
+            ? Task.FromResult(false)
+            : WriteAsync(
+                $"""
+                update photos
+                   set ({PhotoRow.Columns}) = ({PhotoRow.Parameters})
+                 where owner = $owner and id = $id and version = $version - 1
+                """,
+                after,
+                ct);
+
+    /// <inheritdoc/>
+    public async Task<bool> RemoveAsync(Photo photo, CancellationToken ct)
     {
         await using var connection = await database.ConnectAsync(ct);
-        await using var query = connection.Command($"select {PhotoRow.Columns} from photos {condition}", parameters);
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var command = connection.Command(
+            "delete from photos where owner = $owner and id = $id and version = $version",
+            [.. Key(photo), ("$version", photo.Version)]);
+        var isRemoved = await command.ExecuteNonQueryAsync(ct) == 1;
+        if (isRemoved)
+            await TagAsync(connection, photo with { Tags = PhotoTags.None }, ct);
 
-        var photos = new List<Photo>();
-        await using var rows = await query.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct))
-            photos.Add(PhotoRow.ToPhoto(owner, rows));
-
-        return photos;
+        await transaction.CommitAsync(ct);
+        return isRemoved || await FindAsync(photo.Owner, photo.Id, ct) is null;
     }
 
-    private async Task<bool> ExecuteAsync(string sql, (string Name, object? Value)[] parameters, CancellationToken ct)
+    private async Task<bool> WriteAsync(string sql, Photo photo, CancellationToken ct)
     {
         await using var connection = await database.ConnectAsync(ct);
-        await using var command = connection.Command(sql, parameters);
-        return await command.ExecuteNonQueryAsync(ct) == 1;
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var command = connection.Command(sql, PhotoRow.Of(photo));
+        if (await command.ExecuteNonQueryAsync(ct) == 0)
+            return await FindAsync(photo.Owner, photo.Id, ct) == photo;
+
+        await TagAsync(connection, photo, ct);
+        await transaction.CommitAsync(ct);
+        return true;
     }
+
+    private static async Task TagAsync(SqliteConnection connection, Photo photo, CancellationToken ct)
+    {
+        await using var clear = connection.Command(
+            "delete from photo_tags where owner = $owner and id = $id", Key(photo));
+        await clear.ExecuteNonQueryAsync(ct);
+        if (photo.State != PhotoState.Ready)
+            return;
+
+        foreach (var tag in photo.Tags)
+        {
+            await using var add = connection.Command(
+                "insert into photo_tags (owner, tag, taken_local, id) values ($owner, $tag, $taken_local, $id)",
+                [.. Key(photo), ("$tag", tag.Text), ("$taken_local", Words.Of(photo.TakenAt.Local))]);
+            await add.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static (string Name, object? Value)[] Key(Photo photo) =>
+        [("$owner", photo.Owner.Subject), ("$id", photo.Id.ToString())];
 }

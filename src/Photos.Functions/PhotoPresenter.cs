@@ -14,6 +14,9 @@ public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
     /// <summary>Half a link's life: the links of whoever is told "not modified" are good for as long again.</summary>
     private static readonly TimeSpan TagWindow = LinkLifetime / 2;
 
+    /// <summary>How long an answer with links may be given again: they are good for as long once more.</summary>
+    internal static TimeSpan AnswerLifetime => TagWindow;
+
     /// <summary>The photo's tag at this moment: <c>"version.window"</c>.</summary>
     public string TagOf(Photo photo) => EntityTag.Of(photo.Version, clock.GetUtcNow().Ticks / TagWindow.Ticks);
 
@@ -21,16 +24,9 @@ public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
     public async Task<IHttpResult> ShowAsync(Photo photo, HttpStatusCode status, CancellationToken ct) =>
         Respond.With(status, await ViewAsync(photo, ct)).AddHeader("etag", TagOf(photo));
 
-    /// <summary>One page, with the next one's address for programs that follow links.</summary>
-    public async Task<IHttpResult> ShowAsync(PhotoPage page, int limit, CancellationToken ct)
-    {
-        var items = await Task.WhenAll(page.Photos.Select(photo => ViewAsync(photo, ct)));
-        var answer = Respond.With(HttpStatusCode.OK, new PhotoPageView(items, page.Next?.ToString()));
-
-        return page.Next is null
-            ? answer
-            : answer.AddHeader("link", $"</photos?limit={limit}&after={page.Next}>; rel=\"next\"");
-    }
+    /// <summary>Several photos, in their order.</summary>
+    public Task<PhotoView[]> ViewAsync(IReadOnlyList<Photo> photos, CancellationToken ct) =>
+        Task.WhenAll(photos.Select(photo => ViewAsync(photo, ct)));
 
     private async Task<PhotoView> ViewAsync(Photo photo, CancellationToken ct)
     {

@@ -1,8 +1,13 @@
+using System.Globalization;
 using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
+using Photos.Books;
+using Photos.Functions.Http;
 using Photos.Functions.Views;
 using Photos.Library;
+using Photos.Todos;
+using Photos.Users;
 
 namespace Photos.Functions;
 
@@ -23,12 +28,30 @@ public sealed class Startup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Deployment.Of(Setting("STAGE")));
+        services.AddSingleton(UsageLimits.Default with { QuotaBytes = Number("QUOTA_BYTES") });
+        services.AddSingleton<UsageMeter>();
+        services.AddSingleton<Cursors>();
+        services.AddSingleton<Once>();
         services.AddSingleton<PhotoLibrary>();
+        services.AddSingleton<PhotoChanges>();
+        services.AddSingleton<PhotoTrash>();
+        services.AddSingleton<PhotoBatches>();
+        services.AddSingleton<UploadFinisher>();
         services.AddSingleton<PhotoUploads>();
+        services.AddSingleton<PhotoArrivals>();
+        services.AddSingleton<PhotoSweep>();
         services.AddSingleton<PhotoRenditions>();
         services.AddSingleton<PhotoPresenter>();
+        services.AddSingleton<BookShelf>();
+        services.AddSingleton<TodoShelf>();
+        services.AddSingleton<UserProfiles>();
         Storage(services);
     }
+
+    private static long Number(string name) =>
+        long.TryParse(Setting(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidOperationException($"{name} is no whole number; serverless.template should set one.");
 
     private static string Setting(string name) =>
 #pragma warning disable RS0030 // The one place that reads the environment: the template fills it.

@@ -26,6 +26,14 @@ internal static class Ask
         },
     };
 
+    /// <summary>The same request with query parameters.</summary>
+    public static APIGatewayHttpApiV2ProxyRequest With(
+        this APIGatewayHttpApiV2ProxyRequest request, params (string Name, string Value)[] query)
+    {
+        request.QueryStringParameters = query.ToDictionary(each => each.Name, each => each.Value);
+        return request;
+    }
+
     private static ILambdaContext MakeContext()
     {
         var context = Substitute.For<ILambdaContext>();

@@ -21,4 +21,12 @@ internal static class Caller
             ? owner
             : Nobody;
     }
+
+    /// <summary>The name of the caller's account; null where accounts have none, or only their subject again.</summary>
+    public static string? AccountOf(APIGatewayHttpApiV2ProxyRequest request) =>
+        request.RequestContext?.Authorizer?.Jwt?.Claims is { } claims
+        && claims.TryGetValue("username", out var name)
+        && name != claims["sub"]
+            ? name
+            : null;
 }

@@ -12,44 +12,62 @@ internal static class RequestBody
     /// <summary>Far above any document of this API; what is bigger is refused before it is looked at.</summary>
     private const int MaxBytes = 256 * 1024;
 
-    /// <summary>Longer than any path to a member of ours.</summary>
-    private const int LongestPath = 64;
+    // Throws on halves of characters, which would otherwise become question marks.
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Outcome<T> Read<T>(APIGatewayHttpApiV2ProxyRequest request, JsonTypeInfo<T> type)
         where T : class
     {
-        if (request.Body is not { Length: > 0 } body)
-            return Malformed("Send a JSON object.");
-        if (body.Length > MaxBytes)
-            return new Problem(ProblemKind.TooLarge, "too-large", $"A request has at most {MaxBytes} bytes.");
+        if (!BytesOf(request).Is(out var bytes, out var problem))
+            return problem;
+        if (StrictJson.Objection(bytes) is { } objection)
+            return objection;
 
         try
         {
-            var bytes = request.IsBase64Encoded ? Convert.FromBase64String(body) : Encoding.UTF8.GetBytes(body);
-            return JsonSerializer.Deserialize(bytes, type) is { } value ? value : Malformed("Send a JSON object.");
+            return JsonSerializer.Deserialize(bytes, type)!;
         }
         catch (JsonException error)
         {
             return Explain(error);
         }
+    }
+
+    /// <summary>The body as it was sent; empty when there was none.</summary>
+    public static Outcome<byte[]> BytesOf(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        var body = request.Body ?? "";
+        if (body.Length > (request.IsBase64Encoded ? MaxBytes * 4 / 3 + 4 : MaxBytes))
+            return TooLarge;
+
+        try
+        {
+            var bytes = request.IsBase64Encoded ? Convert.FromBase64String(body) : Strict.GetBytes(body);
+            return bytes.Length > MaxBytes ? TooLarge : bytes;
+        }
         catch (FormatException)
         {
-            return Malformed("The body says it is base64 and is not.");
+            return Problem.Malformed("The body says it is base64 and is not.");
+        }
+        catch (EncoderFallbackException)
+        {
+            return Problem.Malformed("The body is not in UTF-8.");
         }
     }
 
-    // The serializer's own messages repeat input; its path does not, beyond the member's name.
+    private static Problem TooLarge { get; } =
+        new(ProblemKind.TooLarge, "too-large", $"A request has at most {MaxBytes} bytes.");
+
+    // The serializer's own messages repeat input; its path, such as $.pages[3].caption, only what is plain.
     private static Problem Explain(JsonException error)
     {
-        var isOurs = error.Path is { Length: <= LongestPath } && error.Path.StartsWith("$.", StringComparison.Ordinal);
-        var member = isOurs && error.Path![2..].All(IsPlain) ? error.Path[2..].Replace('.', '/') : "";
+        string[] path = error.Path is ['$', '.', .. var inner] ? inner.Split('.', '[') : [""];
+        var names = path.Select(part => part.TrimEnd(']')).ToArray();
 
-        return member is ""
-            ? Malformed("The body is not a JSON object of this route's form.")
-            : Problem.Invalid(member, "This member is not known here, or its value is of another kind.");
+        return names.All(StrictJson.IsPlain)
+            ? Problem.Invalid(
+                string.Join('/', names), "This member is not known here, or its value is of another kind.")
+            : Problem.Malformed("The body is not a JSON object of this route's form.");
     }
-
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character == '.';
-
-    private static Problem Malformed(string detail) => new(ProblemKind.Invalid, "invalid", detail);
 }

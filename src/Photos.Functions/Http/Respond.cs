@@ -13,6 +13,15 @@ internal static class Respond
     public static IHttpResult With(HttpStatusCode status, object view) =>
         HttpResults.NewResult(status, view).AddHeader("cache-control", "private, no-cache");
 
+    /// <summary>An entity under its tag, or the word that the caller has it already.</summary>
+    public static IHttpResult With(object view, string tag, APIGatewayHttpApiV2ProxyRequest request) =>
+        EntityTag.IsKnown(tag, request) ? NotModified(tag) : With(HttpStatusCode.OK, view).AddHeader("etag", tag);
+
+    /// <summary>One page, with the next one's address for programs that follow links.</summary>
+    public static IHttpResult WithPage(object view, string? next) => next is null
+        ? With(HttpStatusCode.OK, view)
+        : With(HttpStatusCode.OK, view).AddHeader("link", $"<{next}>; rel=\"next\"");
+
     /// <summary>JSON for everybody; fresh each time.</summary>
     public static IHttpResult WithPublic(object view) => HttpResults.Ok(view).AddHeader("cache-control", "no-store");
 
@@ -20,6 +29,10 @@ internal static class Respond
     public static IHttpResult NotModified(string tag) => HttpResults.NewResult(HttpStatusCode.NotModified)
         .AddHeader("cache-control", "private, no-cache")
         .AddHeader("etag", tag);
+
+    /// <summary>Done, and nothing is left to show.</summary>
+    public static IHttpResult Gone() =>
+        HttpResults.NewResult(HttpStatusCode.NoContent).AddHeader("cache-control", "private, no-cache");
 
     /// <summary>A refusal, with the id under which the logs know the request.</summary>
     public static IHttpResult With(Problem problem, APIGatewayHttpApiV2ProxyRequest request)
@@ -34,10 +47,17 @@ internal static class Respond
             request.RequestContext?.RequestId,
             problem.Errors is [] ? null : problem.Errors);
 
-        return HttpResults.NewResult(status, view)
+        var answer = HttpResults.NewResult(status, view)
             .AddHeader("content-type", "application/problem+json")
             .AddHeader("cache-control", "no-store");
+
+        return problem.RetryAfter is { } wait
+            ? answer.AddHeader("retry-after", $"{Math.Ceiling(wait.TotalSeconds):0}")
+            : answer;
     }
+
+    /// <summary>The status of a refusal that stands among other results.</summary>
+    public static int StatusOf(Problem problem) => (int)Describe(problem.Kind).Status;
 
     // No default arm: adding a ProblemKind without a status is a build error (CS8509).
     private static (HttpStatusCode Status, string Title) Describe(ProblemKind kind) => kind switch
@@ -47,6 +67,8 @@ internal static class Respond
         ProblemKind.Missing => (HttpStatusCode.NotFound, "Not found"),
         ProblemKind.Conflict => (HttpStatusCode.Conflict, "Not now"),
         ProblemKind.Changed => (HttpStatusCode.PreconditionFailed, "It has changed"),
+        ProblemKind.Unconditional => (HttpStatusCode.PreconditionRequired, "Say which version you saw"),
+        ProblemKind.Contradiction => (HttpStatusCode.UnprocessableEntity, "That contradicts an earlier request"),
         ProblemKind.TooLarge => (HttpStatusCode.RequestEntityTooLarge, "Too large"),
         ProblemKind.UnsupportedType => (HttpStatusCode.UnsupportedMediaType, "Not a kind of file the library keeps"),
     };

@@ -16,6 +16,9 @@ public sealed record PhotoView
     /// <summary>What the owner calls it.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What the owner tells of it.</summary>
+    public string? Caption { get; init; }
+
     /// <summary>Media type of the original.</summary>
     /// <value example="image/jpeg"/>
     public required string Type { get; init; }
@@ -50,6 +53,12 @@ public sealed record PhotoView
     /// <summary>Where it was taken.</summary>
     public Place? Place { get; init; }
 
+    /// <summary>Whether it is one of the owner's favourites.</summary>
+    public required bool Favourite { get; init; }
+
+    /// <summary>The owner's words for it, each once and in order.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
     /// <summary>In the library, or in its trash.</summary>
     /// <value enum="ready trashed"/>
     public required string State { get; init; }
@@ -68,6 +77,7 @@ public sealed record PhotoView
         Id = photo.Id.ToString(),
         Name = photo.File.Name.Text,
         Title = photo.Title?.Text,
+        Caption = photo.Caption?.Text,
         Type = photo.File.Type.Text,
         Bytes = photo.File.Bytes,
         Sha256 = photo.File.Sha256.Hex,
@@ -78,6 +88,8 @@ public sealed record PhotoView
         AddedAt = photo.AddedAt.UtcDateTime,
         Camera = photo.Facts.Camera,
         Place = photo.Facts.Place,
+        Favourite = photo.Favourite,
+        Tags = [.. photo.Tags.Select(tag => tag.Text)],
         State = Words.Of(photo.State),
         TrashedAt = photo.TrashedAt?.UtcDateTime,
         PurgeAt = photo.PurgeAt?.UtcDateTime,

@@ -11,7 +11,19 @@ public interface IImageStore
     /// A link that stores exactly <paramref name="content"/> at <paramref name="key"/>, once: the store refuses any
     /// other length, type or byte, and a second time.
     /// </summary>
-    Task<SignedUpload> SignUploadAsync(ImageKey key, ImageContent content, TimeSpan lifetime, CancellationToken ct);
+    /// <param name="key">Where.</param>
+    /// <param name="content">What.</param>
+    /// <param name="provisional">
+    /// The store itself may remove what arrives, three days later, unless <see cref="KeepAsync"/> says that it stays.
+    /// </param>
+    /// <param name="lifetime">How long the link lives.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    Task<SignedUpload> SignUploadAsync(
+        ImageKey key, ImageContent content, bool provisional, TimeSpan lifetime, CancellationToken ct);
+
+    /// <summary>What was provisional stays from now on; safe to repeat.</summary>
+    /// <returns>False when nothing is stored there.</returns>
+    Task<bool> KeepAsync(ImageKey key, CancellationToken ct);
 
     /// <summary>A link that reads the bytes, as an attachment of this name and type; never as a page.</summary>
     Task<Uri> SignDownloadAsync(ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct);
@@ -21,6 +33,9 @@ public interface IImageStore
 
     /// <summary>The first <paramref name="count"/> bytes or all there are; empty when nothing is stored.</summary>
     Task<ReadOnlyMemory<byte>> ReadStartAsync(ImageKey key, int count, CancellationToken ct);
+
+    /// <summary>Every place where bytes of this photo are, whether or not its record names it.</summary>
+    Task<IReadOnlyList<ImageKey>> ListAsync(OwnerId owner, PhotoId photo, CancellationToken ct);
 
     /// <summary>Forgets the bytes; safe to repeat.</summary>
     Task RemoveAsync(ImageKey key, CancellationToken ct);

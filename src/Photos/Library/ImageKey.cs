@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace Photos.Library;
@@ -18,7 +19,26 @@ public sealed record ImageKey
 
     /// <summary>A place where nothing has ever been.</summary>
     internal static ImageKey New(OwnerId owner, PhotoId photo) =>
-        new($"{PrefixOf(owner)}{photo}/{RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true)}");
+        new($"{Prefix(owner, photo)}{RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true)}");
+
+    /// <summary>What the keys of a photo's bytes begin with.</summary>
+    public static string Prefix(OwnerId owner, PhotoId photo) => $"{PrefixOf(owner)}{photo}/";
+
+    /// <summary>False for a text that <see cref="New"/> cannot have made.</summary>
+    internal static bool TryParse(
+        string text, [NotNullWhen(true)] out ImageKey? key, out PhotoName photo)
+    {
+        (key, photo) = (null, default);
+        var parts = text.Split('/');
+        if (parts is not ["u", var subject, var id, { Length: NonceBytes * 2 } nonce]
+            || !OwnerId.TryParse(subject, out var owner)
+            || !PhotoId.TryParse(id, out var photoId)
+            || !nonce.All(char.IsAsciiHexDigitLower))
+            return false;
+
+        (key, photo) = (new ImageKey(text), new PhotoName(owner, photoId));
+        return true;
+    }
 
     /// <summary>What all keys of one person begin with, and no others.</summary>
     public static string PrefixOf(OwnerId owner) => $"u/{owner}/";

@@ -1,14 +1,18 @@
 namespace Photos.Library;
 
 /// <summary>What the library remembers of a picture, which itself lives in an <see cref="IImageStore"/>.</summary>
-/// <remarks>Each method below gives the next version; a store writes it if none came between.</remarks>
-public sealed record Photo
+/// <remarks>
+/// Each method of <c>Photo.Changes.cs</c> gives the next version; a store writes it if none came between.
+/// </remarks>
+public sealed partial record Photo
 {
-    /// <summary>How long the trash keeps a photo.</summary>
-    internal static readonly TimeSpan TrashTime = TimeSpan.FromDays(30);
+    /// <summary>The most characters of a caption.</summary>
+    public const int LongestCaption = 2000;
 
     private readonly DateTimeOffset _addedAt;
     private readonly DateTimeOffset? _trashedAt;
+    private readonly DateTimeOffset? _openUntil;
+    private readonly DateTimeOffset? _due;
 
     /// <summary>Unique within the owner's library.</summary>
     public required PhotoId Id { get; init; }
@@ -42,11 +46,40 @@ public sealed record Photo
     public DateTimeOffset? TrashedAt
     {
         get => _trashedAt;
-        init => _trashedAt = value is { } time ? Milliseconds(time) : null;
+        init => _trashedAt = Milliseconds(value);
     }
+
+    /// <summary>
+    /// Until when bytes can still arrive for it: the end of its last link, and a day more for bodies that travel
+    /// slowly. Null once the sweep has looked after that moment.
+    /// </summary>
+    public DateTimeOffset? OpenUntil
+    {
+        get => _openUntil;
+        init => _openUntil = Milliseconds(value);
+    }
+
+    /// <summary>When the sweep has to look at it; null when it need not.</summary>
+    public DateTimeOffset? Due
+    {
+        get => _due;
+        init => _due = Milliseconds(value);
+    }
+
+    /// <summary>The move that its owner's usage may not have taken in yet; null when it has.</summary>
+    public UsageMark? Owed { get; init; }
 
     /// <summary>What the owner calls it; null when they never said.</summary>
     public PhotoTitle? Title { get; init; }
+
+    /// <summary>What the owner tells of it; null when they never did.</summary>
+    public Line? Caption { get; init; }
+
+    /// <summary>Whether it is one of those that the owner likes best.</summary>
+    public bool Favourite { get; init; }
+
+    /// <summary>The owner's own words to find it by.</summary>
+    public PhotoTags Tags { get; init; } = PhotoTags.None;
 
     /// <summary>What the file itself tells of the picture.</summary>
     public ImageFacts Facts { get; init; } = ImageFacts.None;
@@ -60,25 +93,23 @@ public sealed record Photo
     /// <summary>When the trash lets go of it; null outside the trash.</summary>
     public DateTimeOffset? PurgeAt => TrashedAt + TrashTime;
 
-    /// <summary>The bytes have arrived and are what was announced.</summary>
-    internal Photo Finish(ReadImage image, PhotoTitle? title, DateTimeOffset now) => this with
+    /// <summary>
+    /// Its place in the list that it is in: the library by wall time, the others by when it came there.
+    /// </summary>
+    public DateTime ListedAt => State switch
     {
-        Version = Version + 1,
-        State = PhotoState.Ready,
-        AddedAt = now,
-        Facts = image.Facts,
-        TakenAt = image.TakenAt ?? TakenAt,
-        Title = title,
+        PhotoState.Ready => TakenAt.Local,
+        PhotoState.Trashed => TrashedAt!.Value.UtcDateTime,
+        PhotoState.Pending or PhotoState.Claimed or PhotoState.Purging => AddedAt.UtcDateTime,
     };
 
-    /// <summary>To the trash.</summary>
-    internal Photo Trash(DateTimeOffset now) =>
-        this with { Version = Version + 1, State = PhotoState.Trashed, TrashedAt = now };
-
-    /// <summary>Back from the trash, as it was.</summary>
-    internal Photo Restore() => this with { Version = Version + 1, State = PhotoState.Ready, TrashedAt = null };
+    /// <summary>Every place where bytes of it may be.</summary>
+    internal IEnumerable<ImageKey> Keys => new[] { Original, Preview, Thumbnail }.OfType<ImageKey>();
 
     // Stores keep milliseconds. Rounding here, once, keeps a photo equal to itself after a round trip.
     private static DateTimeOffset Milliseconds(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+
+    private static DateTimeOffset? Milliseconds(DateTimeOffset? time) =>
+        time is { } known ? Milliseconds(known) : null;
 }

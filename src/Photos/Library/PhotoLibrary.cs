@@ -2,63 +2,49 @@ using Photos.Outcomes;
 
 namespace Photos.Library;
 
-/// <summary>An owner's photos: looking at them, throwing them away, taking them back.</summary>
+/// <summary>An owner's photos: looking at them, and saying something of them.</summary>
 /// <param name="photos">Where they are remembered.</param>
-/// <param name="clock">Tells when something went to the trash.</param>
-public sealed class PhotoLibrary(IPhotoStore photos, TimeProvider clock)
+/// <param name="images">Where their bytes are.</param>
+/// <param name="changes">How they change.</param>
+public sealed class PhotoLibrary(IPhotoStore photos, IImageStore images, PhotoChanges changes)
 {
     /// <summary>The most photos of one page; a wish for more is understood as this many.</summary>
     public const int MaxPageSize = 200;
 
-    private const int Attempts = 4;
-
     /// <summary>The photo, ready or in the trash.</summary>
-    public async Task<Outcome<Photo>> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct)
-    {
-        var photo = await photos.FindAsync(owner, id, ct);
+    public Task<Outcome<Photo>> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct) =>
+        changes.FindAsync(owner, id, ct);
 
-        return photo is { State: not PhotoState.Pending } ? photo : Problem.Missing("photo");
-    }
+    /// <summary>A page of the photos that pass the filter; <paramref name="limit"/> is brought into 1 to 200.</summary>
+    public Task<PhotoPage> ListAsync(
+        OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct) =>
+        photos.ListAsync(owner, filter, after, Math.Clamp(limit, 1, MaxPageSize), ct);
 
-    /// <summary>Ready photos, newest taken first; <paramref name="limit"/> is brought into 1 to 200.</summary>
-    public Task<PhotoPage> ListAsync(OwnerId owner, PhotoCursor? after, int limit, CancellationToken ct) =>
-        photos.ListAsync(owner, after, Math.Clamp(limit, 1, MaxPageSize), ct);
-
-    /// <summary>To the trash. Doing it twice is the same as doing it once.</summary>
+    /// <summary>Says something of a photo, in the library or in the trash.</summary>
     /// <param name="owner">Whose photo.</param>
     /// <param name="id">Which photo.</param>
-    /// <param name="version">The version the caller saw; any when null.</param>
+    /// <param name="expected">The versions that may be changed.</param>
+    /// <param name="edit">What is said.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public Task<Outcome<Photo>> TrashAsync(OwnerId owner, PhotoId id, int? version, CancellationToken ct) =>
-        ChangeAsync(
-            owner,
-            id,
-            version,
-            photo => photo.State == PhotoState.Trashed ? photo : photo.Trash(clock.GetUtcNow()),
-            ct);
-
-    /// <summary>Back from the trash. Doing it twice is the same as doing it once.</summary>
-    /// <inheritdoc cref="TrashAsync"/>
-    public Task<Outcome<Photo>> RestoreAsync(OwnerId owner, PhotoId id, int? version, CancellationToken ct) =>
-        ChangeAsync(owner, id, version, photo => photo.State == PhotoState.Ready ? photo : photo.Restore(), ct);
-
-    /// <summary>Replaces a photo by what <paramref name="change"/> makes of it; anew when another came first.</summary>
-    internal async Task<Outcome<Photo>> ChangeAsync(
-        OwnerId owner, PhotoId id, int? version, Func<Photo, Photo> change, CancellationToken ct)
+    public async Task<Outcome<Photo>> EditAsync(
+        OwnerId owner, PhotoId id, ExpectedVersion expected, PhotoEdit edit, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var found = await FindAsync(owner, id, ct);
-            if (!found.Is(out var photo, out var problem))
-                return problem;
-            if (version is not null && version != photo.Version)
-                return Problem.Changed;
+        if (!edit.ForgetsTakenAt)
+            return await changes.ChangeAsync(owner, id, expected, edit.Apply, ct);
 
-            var changed = change(photo);
-            if (changed.Version == photo.Version || await photos.ReplaceAsync(changed, ct))
-                return changed;
-        }
+        // Without the owner's word the file's own holds again, and the file is the place where that is written.
+        var found = await FindAsync(owner, id, ct);
+        return found.Is(out var photo, out var problem)
+            ? await changes.ChangeAsync(
+                owner, id, expected, (edit with { TakenAt = await ReadTakenAtAsync(photo, ct) }).Apply, ct)
+            : problem;
+    }
 
-        return Problem.Conflict("busy", "Others are changing this photo right now. Repeat the request in a moment.");
+    private async Task<TakenAt> ReadTakenAtAsync(Photo photo, CancellationToken ct)
+    {
+        var start = await images.ReadStartAsync(photo.Original, Metadata.ImageReader.BytesNeeded, ct);
+        return Metadata.ImageReader.Read(start).TakenAt
+            ?? Metadata.NameDate.Read(photo.File.Name)
+            ?? TakenAt.Upload(photo.AddedAt);
     }
 }

@@ -3,9 +3,10 @@ using Photos.Outcomes;
 namespace Photos.Library;
 
 /// <summary>Smaller copies of a photo, made by the clients that show them and kept beside the original.</summary>
-/// <param name="library">The photos they belong to.</param>
+/// <param name="changes">How the photos change that they belong to.</param>
 /// <param name="images">Where their bytes go.</param>
-public sealed class PhotoRenditions(PhotoLibrary library, IImageStore images)
+/// <param name="clock">Tells when.</param>
+public sealed class PhotoRenditions(PhotoChanges changes, IImageStore images, TimeProvider clock)
 {
     /// <summary>The most bytes of a copy; a picture of 1,600 pixels needs a tenth of it.</summary>
     public const long MaxBytes = 5 * 1024 * 1024;
@@ -29,16 +30,16 @@ public sealed class PhotoRenditions(PhotoLibrary library, IImageStore images)
         if (preview is { Bytes: > MaxBytes } || thumbnail is { Bytes: > MaxBytes })
             return new Problem(ProblemKind.TooLarge, "too-large", $"A copy has at most {MaxBytes} bytes.");
 
-        var changed = await library.ChangeAsync(
+        var now = clock.GetUtcNow();
+        var changed = await changes.ChangeAsync(
             owner,
             id,
-            version: null,
-            photo => photo with
-            {
-                Version = photo.Version + 1,
-                Preview = preview is null ? photo.Preview : ImageKey.New(owner, id),
-                Thumbnail = thumbnail is null ? photo.Thumbnail : ImageKey.New(owner, id),
-            },
+            ExpectedVersion.Any,
+            photo => photo.OfferCopies(
+                preview is null ? null : ImageKey.New(owner, id),
+                thumbnail is null ? null : ImageKey.New(owner, id),
+                now,
+                now + PhotoUploads.LinkLifetime),
             ct);
 
         return changed.Is(out var photo, out var problem)
@@ -54,7 +55,7 @@ public sealed class PhotoRenditions(PhotoLibrary library, IImageStore images)
     private async Task<SignedUpload?> SignAsync(ImageKey? key, ImageContent? content, CancellationToken ct) =>
         key is null || content is null
             ? null
-            : await images.SignUploadAsync(key, content, PhotoUploads.LinkLifetime, ct);
+            : await images.SignUploadAsync(key, content, provisional: false, PhotoUploads.LinkLifetime, ct);
 }
 
 /// <summary>Where to send copies of a photo.</summary>

@@ -18,8 +18,19 @@ public static class Words
     public static string Of(PhotoState state) => state switch
     {
         PhotoState.Pending => "pending",
+        PhotoState.Claimed => "claimed",
         PhotoState.Ready => "ready",
         PhotoState.Trashed => "trashed",
+        PhotoState.Purging => "purging",
+    };
+
+    /// <inheritdoc cref="Of(PhotoState)"/>
+    public static string Of(UsageMove move) => move switch
+    {
+        UsageMove.Added => "added",
+        UsageMove.Trashed => "trashed",
+        UsageMove.Restored => "restored",
+        UsageMove.Purged => "purged",
     };
 
     /// <inheritdoc cref="Of(PhotoState)"/>
@@ -37,6 +48,9 @@ public static class Words
 
     /// <inheritdoc cref="State"/>
     public static TakenAtSource Source(string word) => Find(word, Enum.GetValues<TakenAtSource>(), Of);
+
+    /// <inheritdoc cref="State"/>
+    public static UsageMove Move(string word) => Find(word, Enum.GetValues<UsageMove>(), Of);
 
     private static T Find<T>(string word, T[] known, Func<T, string> spelling)
         where T : struct, Enum

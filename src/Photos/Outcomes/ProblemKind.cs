@@ -18,6 +18,12 @@ public enum ProblemKind
     /// <summary>A precondition (<c>If-Match</c>) no longer holds.</summary>
     Changed,
 
+    /// <summary>A precondition is needed and none was sent.</summary>
+    Unconditional,
+
+    /// <summary>Understood, and in contradiction to an earlier request.</summary>
+    Contradiction,
+
     /// <summary>More bytes than are accepted.</summary>
     TooLarge,
 

@@ -8,14 +8,19 @@ public sealed class PhotoFunctionsTests
 {
     private readonly IPhotoStore _photos = Substitute.For<IPhotoStore>();
     private readonly IImageStore _images = Substitute.For<IImageStore>();
+    private readonly IUsageStore _usage = Substitute.For<IUsageStore>();
     private readonly FixedClock _clock = new(A.Noon);
     private readonly PhotoFunctions _functions;
+    private readonly TrashFunctions _trash;
 
     public PhotoFunctionsTests()
     {
         _images.SignDownloadAsync(default!, default!, default!, default, default)
             .ReturnsForAnyArgs(call => new Uri($"https://media.example/{call.Arg<ImageKey>()}"));
-        _functions = new PhotoFunctions(new PhotoLibrary(_photos, _clock), new PhotoPresenter(_images, _clock));
+        var services = new Services(_photos, _images, _usage, _clock);
+        _functions = new PhotoFunctions(
+            services.Library, new PhotoPresenter(_images, _clock), A.Cursors(_clock));
+        _trash = new TrashFunctions(services.Trash, new PhotoPresenter(_images, _clock), A.Once(_clock));
     }
 
     [Fact]
@@ -120,14 +125,14 @@ public sealed class PhotoFunctionsTests
     public async Task Delete_moves_the_photo_to_the_trash_for_thirty_days()
     {
         var photo = Remembered(A.Photo());
-        _photos.ReplaceAsync(default!, default).ReturnsForAnyArgs(true);
+        _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(true);
 
-        var answer = Answer.Of(await _functions.DeletePhoto(Ask.As(A.Owner), Ask.Context, photo.Id.ToString()));
+        var answer = await DeleteAsync(photo);
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("trashed", answer.Body.GetProperty("state").GetString());
         Assert.Equal(A.Noon.AddDays(30).UtcDateTime, answer.Body.GetProperty("purgeAt").GetDateTime());
-        await _photos.Received().ReplaceAsync(photo.Trash(A.Noon), Arg.Any<CancellationToken>());
+        await _photos.Received().ReplaceAsync(photo, photo.Trash(A.Noon), Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -135,19 +140,19 @@ public sealed class PhotoFunctionsTests
     {
         var photo = Remembered(A.Photo(state: PhotoState.Trashed));
 
-        var answer = Answer.Of(await _functions.DeletePhoto(Ask.As(A.Owner), Ask.Context, photo.Id.ToString()));
+        var answer = await DeleteAsync(photo);
 
         Assert.Equal(200, answer.Status);
-        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default);
+        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default!, default);
     }
 
     [Fact]
     public async Task Restore_brings_a_photo_back_as_it_was()
     {
         var photo = Remembered(A.Photo(state: PhotoState.Trashed));
-        _photos.ReplaceAsync(default!, default).ReturnsForAnyArgs(true);
+        _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(true);
 
-        var answer = Answer.Of(await _functions.RestorePhoto(Ask.As(A.Owner), Ask.Context, photo.Id.ToString()));
+        var answer = Answer.Of(await _trash.RestorePhoto(Ask.As(A.Owner), Ask.Context, photo.Id.ToString()));
 
         Assert.Equal("ready", answer.Body.GetProperty("state").GetString());
         Assert.False(answer.Body.TryGetProperty("purgeAt", out _));
@@ -156,15 +161,20 @@ public sealed class PhotoFunctionsTests
     [Theory]
     [InlineData("\"2.1\"", 412)]
     [InlineData("\"nonsense\"", 412)]
+    [InlineData("W/\"3.0\"", 412)]
+    [InlineData("3.0", 412)]
+    [InlineData("\"a,3.0\"", 412)]
+    [InlineData("", 412)]
+    [InlineData("\"1.0\", \"3.0\"", 200)]
     [InlineData("\"3.0\"", 200)]
     [InlineData("*", 200)]
     public async Task If_match_compares_the_version_and_nothing_else(string tag, int status)
     {
         var photo = Remembered(A.Photo(version: 3));
-        _photos.ReplaceAsync(default!, default).ReturnsForAnyArgs(true);
+        _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(true);
 
         var request = Ask.As(A.Owner, headers: ("if-match", tag));
-        var answer = Answer.Of(await _functions.DeletePhoto(request, Ask.Context, photo.Id.ToString()));
+        var answer = Answer.Of(await _trash.DeletePhoto(request, Ask.Context, photo.Id.ToString(), permanent: null));
 
         Assert.Equal(status, answer.Status);
     }
@@ -174,22 +184,22 @@ public sealed class PhotoFunctionsTests
     {
         var photo = A.Photo();
         _photos.FindAsync(A.Owner, photo.Id, Arg.Any<CancellationToken>()).Returns(photo, photo with { Version = 2 });
-        _photos.ReplaceAsync(default!, default).ReturnsForAnyArgs(false, true);
+        _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(false, true);
 
-        var answer = Answer.Of(await _functions.DeletePhoto(Ask.As(A.Owner), Ask.Context, photo.Id.ToString()));
+        var answer = await DeleteAsync(photo);
 
         Assert.Equal(200, answer.Status);
-        Assert.StartsWith("\"3.", answer.Headers["etag"], StringComparison.Ordinal);
+        Assert.StartsWith("\"4.", answer.Headers["etag"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task List_answers_with_a_page_and_the_way_to_the_next()
     {
         var photo = A.Photo();
-        _photos.ListAsync(A.Owner, null, 1, Arg.Any<CancellationToken>())
+        _photos.ListAsync(A.Owner, PhotoFilter.Library, null, 1, Arg.Any<CancellationToken>())
             .Returns(new PhotoPage([photo], PhotoCursor.At(photo)));
 
-        var answer = Answer.Of(await _functions.ListPhotos(Ask.As(A.Owner), Ask.Context, limit: "1", after: null));
+        var answer = await ListAsync(limit: "1");
 
         var next = answer.Body.GetProperty("next").GetString();
         Assert.Equal(photo.Id.ToString(), answer.Body.GetProperty("items")[0].GetProperty("id").GetString());
@@ -199,9 +209,9 @@ public sealed class PhotoFunctionsTests
     [Fact]
     public async Task The_last_page_says_null_for_the_next()
     {
-        _photos.ListAsync(default!, default, default, default).ReturnsForAnyArgs(new PhotoPage([], null));
+        _photos.ListAsync(default!, default!, default, default, default).ReturnsForAnyArgs(new PhotoPage([], null));
 
-        var answer = Answer.Of(await _functions.ListPhotos(Ask.As(A.Owner), Ask.Context, limit: null, after: null));
+        var answer = await ListAsync();
 
         Assert.Equal("""{"items":[],"next":null}""", answer.Text);
         Assert.False(answer.Headers.ContainsKey("link"));
@@ -215,27 +225,30 @@ public sealed class PhotoFunctionsTests
     [InlineData("100000", 200)]
     public async Task A_limit_is_brought_into_bounds(string? limit, int asked)
     {
-        _photos.ListAsync(default!, default, default, default).ReturnsForAnyArgs(new PhotoPage([], null));
+        _photos.ListAsync(default!, default!, default, default, default).ReturnsForAnyArgs(new PhotoPage([], null));
 
-        await _functions.ListPhotos(Ask.As(A.Owner), Ask.Context, limit, after: null);
+        await ListAsync(limit);
 
-        await _photos.Received().ListAsync(A.Owner, null, asked, Arg.Any<CancellationToken>());
+        await _photos.Received().ListAsync(A.Owner, PhotoFilter.Library, null, asked, Arg.Any<CancellationToken>());
     }
 
     [Theory]
     [InlineData("many", null, "/limit")]
     [InlineData(null, "yesterday", "/after")]
-    [InlineData(null, "MjAyNjA2MDExMjAwMDAwMDAwMUowMDAwMDAwMDAwMDAwMDAwMDAwMDAwOQ=", "/after")]
-    [InlineData(null, "MjAyNjA2MDExMjAwMDAwMDAwMUowMDAwMDAwMDAwMDAwMDAwMDAwMDAwO=", "/after")]
-    [InlineData(null, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/after")]
     public async Task List_refuses_what_it_did_not_hand_out(string? limit, string? after, string pointer)
     {
-        var answer = Answer.Of(await _functions.ListPhotos(Ask.As(A.Owner), Ask.Context, limit, after));
+        var answer = await ListAsync(limit, after);
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(pointer, answer.Body.GetProperty("errors")[0].GetProperty("pointer").GetString());
-        await _photos.DidNotReceiveWithAnyArgs().ListAsync(default!, default, default, default);
+        await _photos.DidNotReceiveWithAnyArgs().ListAsync(default!, default!, default, default, default);
     }
+
+    private async Task<Answer> DeleteAsync(Photo photo, string? permanent = null) =>
+        Answer.Of(await _trash.DeletePhoto(Ask.As(A.Owner), Ask.Context, photo.Id.ToString(), permanent));
+
+    private async Task<Answer> ListAsync(string? limit = null, string? after = null) => Answer.Of(
+        await _functions.ListPhotos(Ask.As(A.Owner), Ask.Context, limit, after, null, null, null, null, null));
 
     private Photo Remembered(Photo photo)
     {

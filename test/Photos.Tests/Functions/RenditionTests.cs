@@ -9,20 +9,24 @@ public sealed class RenditionTests
 {
     private readonly IPhotoStore _photos = Substitute.For<IPhotoStore>();
     private readonly IImageStore _images = Substitute.For<IImageStore>();
+    private readonly IUsageStore _usage = Substitute.For<IUsageStore>();
     private readonly FixedClock _clock = new(A.Noon);
     private readonly UploadFunctions _functions;
 
     public RenditionTests()
     {
-        _images.SignUploadAsync(default!, default!, default, default).ReturnsForAnyArgs(call => new SignedUpload(
+        _images.SignUploadAsync(default!, default!, default, default, default)
+            .ReturnsForAnyArgs(call => new SignedUpload(
             new Uri($"https://media.example/{call.Arg<ImageKey>()}"),
             new Dictionary<string, string>(),
             A.Noon.AddMinutes(10)));
-        _photos.ReplaceAsync(default!, default).ReturnsForAnyArgs(true);
+        _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(true);
+        var services = new Services(_photos, _images, _usage, _clock);
         _functions = new UploadFunctions(
-            new PhotoUploads(_photos, _images, _clock),
-            new PhotoRenditions(new PhotoLibrary(_photos, _clock), _images),
-            new PhotoPresenter(_images, _clock));
+            services.Uploads,
+            services.Renditions,
+            new PhotoPresenter(_images, _clock),
+            A.Once(_clock));
     }
 
     [Fact]
@@ -39,6 +43,7 @@ public sealed class RenditionTests
         Assert.Equal(200, answer.Status);
         Assert.False(answer.Body.TryGetProperty("preview", out _));
         await _photos.Received().ReplaceAsync(
+            photo,
             Arg.Is<Photo>(changed =>
                 url.EndsWith(changed.Thumbnail!.Text, StringComparison.Ordinal) && changed.Preview == null),
             Arg.Any<CancellationToken>());

@@ -11,23 +11,27 @@ public sealed class UploadFunctionsTests
 
     private readonly IPhotoStore _photos = Substitute.For<IPhotoStore>();
     private readonly IImageStore _images = Substitute.For<IImageStore>();
+    private readonly IUsageStore _usage = Substitute.For<IUsageStore>();
     private readonly FixedClock _clock = new(A.Noon);
     private readonly UploadFunctions _functions;
 
     public UploadFunctionsTests()
     {
-        _images.SignUploadAsync(default!, default!, default, default).ReturnsForAnyArgs(call => new SignedUpload(
+        _images.SignUploadAsync(default!, default!, default, default, default)
+            .ReturnsForAnyArgs(call => new SignedUpload(
             new Uri($"https://media.example/{call.Arg<ImageKey>()}"),
             new Dictionary<string, string> { ["if-none-match"] = "*" },
             A.Noon.AddMinutes(10)));
         _images.SignDownloadAsync(default!, default!, default!, default, default)
             .ReturnsForAnyArgs(new Uri("https://media.example/read"));
         _photos.AddAsync(default!, default).ReturnsForAnyArgs(true);
-        _photos.ReplaceAsync(default!, default).ReturnsForAnyArgs(true);
+        _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(true);
+        var services = new Services(_photos, _images, _usage, _clock);
         _functions = new UploadFunctions(
-            new PhotoUploads(_photos, _images, _clock),
-            new PhotoRenditions(new PhotoLibrary(_photos, _clock), _images),
-            new PhotoPresenter(_images, _clock));
+            services.Uploads,
+            services.Renditions,
+            new PhotoPresenter(_images, _clock),
+            A.Once(_clock));
     }
 
     private static string Body(string more = "") =>
@@ -83,18 +87,20 @@ public sealed class UploadFunctionsTests
     public async Task Bytes_that_are_in_the_library_need_no_second_journey(PhotoState state)
     {
         var photo = A.Photo(state: state);
+        _photos.FindAsync(A.Owner, photo.Id, Arg.Any<CancellationToken>()).Returns(photo);
         _photos.FindByContentAsync(default!, default!, default).ReturnsForAnyArgs(photo);
 
         var answer = await CreateUploadAsync(Body());
 
         Assert.Equal((200, "ready"), (answer.Status, answer.Body.GetProperty("state").GetString()));
-        await _images.DidNotReceiveWithAnyArgs().SignUploadAsync(default!, default!, default, default);
+        await _images.DidNotReceiveWithAnyArgs().SignUploadAsync(default!, default!, default, default, default);
         var restored = state == PhotoState.Trashed ? 1 : 0;
-        await _photos.Received(restored).ReplaceAsync(photo.Restore(), Arg.Any<CancellationToken>());
+        await _photos.Received(restored)
+            .ReplaceAsync(photo, photo.Restore(A.Noon), Arg.Any<CancellationToken>());
     }
 
     [Fact]
-    public async Task Bytes_announced_before_keep_their_id_and_their_place()
+    public async Task Bytes_announced_before_keep_their_id_and_get_a_new_place()
     {
         var pending = A.Photo(state: PhotoState.Pending);
         pending = pending with { File = pending.File with { Bytes = 20 } };
@@ -103,22 +109,32 @@ public sealed class UploadFunctionsTests
         var answer = await CreateUploadAsync(Body());
 
         Assert.Equal(pending.Id.ToString(), answer.Body.GetProperty("id").GetString());
-        Assert.EndsWith(pending.Original.Text, UrlOf(answer), StringComparison.Ordinal);
+        Assert.False(UrlOf(answer).EndsWith(pending.Original.Text, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Bytes_announced_before_with_another_type_get_a_new_place()
+    public async Task Bytes_that_would_go_beyond_the_quota_are_refused_before_they_travel()
     {
-        var pending = A.Photo(state: PhotoState.Pending);
-        _photos.FindByContentAsync(default!, default!, default).ReturnsForAnyArgs(pending with
-        {
-            File = pending.File with { Bytes = 20, Type = A.Type("image/png") },
-        });
+        var full = new StoredAmount(1, UsageLimits.Default.QuotaBytes - 30);
+        _usage.FindAsync(default!, default).ReturnsForAnyArgs(new LibraryUsage(full, new StoredAmount(1, 5)));
+        Assert.Equal(201, (await CreateUploadAsync(Body())).Status);
+        _photos.CountPendingAsync(default!, default).ReturnsForAnyArgs(new StoredAmount(1, 6));
 
         var answer = await CreateUploadAsync(Body());
 
-        Assert.Equal(pending.Id.ToString(), answer.Body.GetProperty("id").GetString());
-        Assert.False(UrlOf(answer).EndsWith(pending.Original.Text, StringComparison.Ordinal));
+        Assert.Equal((409, "quota-exceeded"), (answer.Status, answer.Body.GetProperty("code").GetString()));
+        await _photos.ReceivedWithAnyArgs(1).AddAsync(default!, default);
+    }
+
+    [Fact]
+    public async Task Too_many_uploads_at_once_are_refused()
+    {
+        _photos.CountPendingAsync(default!, default)
+            .ReturnsForAnyArgs(new StoredAmount(UsageLimits.Default.PendingUploads, 1));
+
+        var answer = await CreateUploadAsync(Body());
+
+        Assert.Equal((409, "too-many-uploads"), (answer.Status, answer.Body.GetProperty("code").GetString()));
     }
 
     [Theory]
@@ -170,14 +186,14 @@ public sealed class UploadFunctionsTests
         Assert.Equal((201, "ready"), (answer.Status, answer.Body.GetProperty("state").GetString()));
         Assert.Equal("Harbour", answer.Body.GetProperty("title").GetString());
         Assert.Equal($"/photos/{pending.Id}", answer.Headers["location"]);
-        Assert.StartsWith("\"2.", answer.Headers["etag"], StringComparison.Ordinal);
+        Assert.StartsWith("\"4.", answer.Headers["etag"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_finish_by_name_finds_the_pending_upload()
     {
         var pending = Uploaded(Jpeg);
-        _photos.FindPendingAsync(A.Owner, pending.File.Name, Arg.Any<CancellationToken>()).Returns(pending);
+        _photos.FindAnnouncedAsync(A.Owner, pending.File.Name, Arg.Any<CancellationToken>()).Returns(pending);
 
         var answer = await CreatePhotoAsync($$"""{"name":"{{pending.File.Name}}"}""");
 
@@ -193,7 +209,7 @@ public sealed class UploadFunctionsTests
         var answer = await CreatePhotoAsync($$"""{"id":"{{pending.Id}}"}""");
 
         Assert.Equal((409, "not-uploaded"), (answer.Status, answer.Body.GetProperty("code").GetString()));
-        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default);
+        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default!, default);
     }
 
     [Fact]
@@ -216,19 +232,19 @@ public sealed class UploadFunctionsTests
         var answer = await CreatePhotoAsync($$"""{"id":"{{pending.Id}}"}""");
 
         Assert.Equal((415, "type-mismatch"), (answer.Status, answer.Body.GetProperty("code").GetString()));
-        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default);
+        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default!, default);
     }
 
     [Fact]
     public async Task Finishing_a_finished_photo_again_changes_nothing()
     {
-        var photo = A.Photo();
+        var photo = A.Photo() with { Title = A.Title("Harbour") };
         _photos.FindAsync(A.Owner, photo.Id, Arg.Any<CancellationToken>()).Returns(photo);
 
         var answer = await CreatePhotoAsync($$"""{"id":"{{photo.Id}}","title":"Another title"}""");
 
         Assert.Equal(200, answer.Status);
-        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default);
+        await _photos.DidNotReceiveWithAnyArgs().ReplaceAsync(default!, default!, default);
     }
 
     [Theory]
@@ -259,10 +275,15 @@ public sealed class UploadFunctionsTests
     private Photo Uploaded(byte[] bytes)
     {
         var pending = A.Photo(state: PhotoState.Pending);
-        pending = pending with { File = pending.File with { Bytes = bytes.Length, Sha256 = A.DigestOf(bytes) } };
+        pending = pending with
+        {
+            File = pending.File with { Bytes = bytes.Length, Sha256 = A.DigestOf(bytes) },
+            OpenUntil = A.Noon.AddDays(1),
+        };
         _photos.FindAsync(A.Owner, pending.Id, Arg.Any<CancellationToken>()).Returns(pending);
         _images.FindAsync(pending.Original, Arg.Any<CancellationToken>())
             .Returns(new StoredImage(bytes.Length, pending.File.Sha256));
+        _images.KeepAsync(pending.Original, Arg.Any<CancellationToken>()).Returns(true);
         _images.ReadStartAsync(pending.Original, Arg.Any<int>(), Arg.Any<CancellationToken>()).Returns(bytes);
         return pending;
     }

@@ -1,8 +1,8 @@
+using Amazon.DynamoDBv2;
 using Lambda.Local;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
 using Photos.Embedded;
-using Photos.Library;
 using Photos.Local;
 using Photos.Tests.Shared;
 using Photos.Tests.Stores;
@@ -81,7 +81,7 @@ public sealed class DynamoHome(Dynalite dynalite) : Home
     private protected override async Task<Action<IServiceCollection>> RecordsAsync()
     {
         var table = await dynalite.NewTableAsync(default);
-        return services => services.AddSingleton<IPhotoStore>(new DynamoPhotoStore(dynalite.Client, table));
+        return services => services.AddSingleton<IAmazonDynamoDB>(dynalite.Client).AddDynamoRecords(table);
     }
 }
 

@@ -31,6 +31,10 @@ internal sealed class Visitor : IDisposable
     public Task<Reply> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Delete, path, null, headers);
 
+    public Task<Reply> SendAsync(
+        string method, string path, object? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(new HttpMethod(method), path, body, headers);
+
     public Task<Reply> AnnounceAsync(string name, string type, byte[] bytes) =>
         PostAsync("/uploads", new { name, type, bytes = bytes.Length, sha256 = A.DigestOf(bytes).Hex });
 
@@ -57,7 +61,7 @@ internal sealed class Visitor : IDisposable
         Assert.Equal(200, await PutAsync(announced.Json.GetProperty("put"), bytes));
 
         var finished = await PostAsync("/photos", new { id = announced.Id });
-        Assert.Equal(201, finished.Status);
+        Assert.InRange(finished.Status, 200, 201);
         return finished.Json;
     }
 
@@ -82,7 +86,8 @@ internal sealed class Visitor : IDisposable
             header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
 
         var reply = new Reply((int)answer.StatusCode, headers, await answer.Content.ReadAsStringAsync(Ct));
-        Exchanges.Add(new Exchange(method.Method.ToLowerInvariant(), path, body, reply.Status, headers, reply.Text));
+        lock (Exchanges)
+            Exchanges.Add(new Exchange(method.Method.ToLowerInvariant(), path, body, reply.Status, headers, reply.Text));
         return reply;
     }
 }

@@ -6,6 +6,21 @@ namespace Photos.Tests.House;
 /// <summary>What the deployed functions may do, and who may call them: a change here is a change of security.</summary>
 public sealed class TemplateTests : IDisposable
 {
+    private const string Finish = "dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem ";
+
+    private const string Write = "dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem ";
+
+    private const string Erase =
+        "dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem ";
+
+    // Two queries: of an index, and of the table itself.
+    private const string EraseDue =
+        "dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Query dynamodb:UpdateItem ";
+
+    private const string Announce = EraseDue;
+
+    private const string Tidy = "s3:DeleteObject s3:DeleteObjectTagging s3:GetObject s3:ListBucket";
+
     private readonly JsonDocument _template =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "serverless.template")));
 
@@ -22,18 +37,37 @@ public sealed class TemplateTests : IDisposable
 
     [Theory]
     [InlineData("Hello", "")]
-    [InlineData("ListPhotos", "dynamodb:Query s3:GetObject")]
+    [InlineData("ListPhotos", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject")]
     [InlineData("GetPhoto", "dynamodb:GetItem s3:GetObject")]
-    [InlineData("DeletePhoto", "dynamodb:GetItem dynamodb:PutItem s3:GetObject")]
-    [InlineData("RestorePhoto", "dynamodb:GetItem dynamodb:PutItem s3:GetObject")]
-    [InlineData("CreateUpload", "dynamodb:PutItem dynamodb:Query s3:GetObject s3:PutObject")]
-    [InlineData("CreatePhoto", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject s3:ListBucket")]
-    [InlineData("CreateRenditions", "dynamodb:GetItem dynamodb:PutItem s3:PutObject")]
+    [InlineData("PatchPhoto", Write + "s3:GetObject")]
+    [InlineData("DeletePhoto", Erase + "s3:DeleteObject s3:GetObject s3:ListBucket")]
+    [InlineData("DeletePhotoByQuery", Erase + "s3:DeleteObject s3:GetObject s3:ListBucket")]
+    [InlineData("ChangePhotos", Erase + "s3:DeleteObject s3:ListBucket")]
+    [InlineData("FinishUpload", Finish + Tidy)]
+    [InlineData("Sweep", EraseDue + Tidy)]
+    [InlineData("RestorePhoto", Write + "s3:GetObject")]
+    [InlineData("CreateUpload", Announce + "s3:GetObject s3:PutObject s3:PutObjectTagging")]
+    [InlineData("CreatePhoto", Finish + "s3:DeleteObjectTagging s3:GetObject s3:ListBucket")]
+    [InlineData("CreateRenditions", Finish + "s3:PutObject")]
+    [InlineData("ListBooks", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
+    [InlineData("CreateBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("GetBook", "dynamodb:BatchGetItem dynamodb:GetItem")]
+    [InlineData("ReplaceBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("ChangeBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("DeleteBook", "dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("ListTodos", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
+    [InlineData("CreateTodo", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("GetTodo", "dynamodb:BatchGetItem dynamodb:GetItem")]
+    [InlineData("ReplaceTodo", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("ChangeTodo", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("DeleteTodo", "dynamodb:GetItem dynamodb:PutItem")]
+    [InlineData("GetMe", "dynamodb:GetItem")]
+    [InlineData("ChangeMe", "dynamodb:GetItem dynamodb:PutItem")]
     public void A_function_may_do_what_it_calls_and_nothing_else(string name, string actions)
     {
         var statements = Statements(Functions().Single(function => function.Name == name)).ToArray();
 
-        Assert.Equal(actions, string.Join(' ', statements.SelectMany(Actions).Order(StringComparer.Ordinal)));
+        Assert.Equal(actions.Trim(), string.Join(' ', statements.SelectMany(Actions).Order(StringComparer.Ordinal)));
         Assert.All(statements, statement => Assert.NotEqual("\"*\"", statement.GetProperty("Resource").GetRawText()));
     }
 

@@ -129,8 +129,7 @@ public sealed class ValueTests
     {
         var cursor = PhotoCursor.At(A.FullPhoto());
 
-        Assert.True(PhotoCursor.From(cursor.ToString()).Is(out var read, out _));
-        Assert.Equal(cursor, read);
+        Assert.Equal(cursor, PhotoCursor.Parse(cursor.ToString()));
     }
 
     [Fact]

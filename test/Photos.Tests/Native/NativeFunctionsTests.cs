@@ -96,6 +96,7 @@ public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
         ("STAGE", "dev"),
         ("TABLE_NAME", table),
         ("PHOTO_BUCKET", "photos"),
+        ("QUOTA_BYTES", "1000000"),
         ("AWS_REGION", "us-east-1"),
         ("AWS_ACCESS_KEY_ID", "test"),
         ("AWS_SECRET_ACCESS_KEY", "test"),

@@ -86,7 +86,15 @@ public sealed class Dynalite : IAsyncLifetime
     {
         IndexName = Text(index, "IndexName"),
         KeySchema = Each(index, "KeySchema", Key),
-        Projection = new() { ProjectionType = Text(index.GetProperty("Projection"), "ProjectionType") },
+        Projection = Projection(index.GetProperty("Projection")),
+    };
+
+    private static Projection Projection(JsonElement projection) => new()
+    {
+        ProjectionType = Text(projection, "ProjectionType"),
+        NonKeyAttributes = projection.TryGetProperty("NonKeyAttributes", out _)
+            ? Each(projection, "NonKeyAttributes", name => name.GetString()!)
+            : null,
     };
 
     private static string Text(JsonElement owner, string member) => owner.GetProperty(member).GetString()!;

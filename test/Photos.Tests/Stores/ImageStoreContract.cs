@@ -82,10 +82,32 @@ public abstract class ImageStoreContract
         Assert.Null(await Store.FindAsync(Key, Ct));
     }
 
+    [Fact]
+    public async Task What_is_kept_stays_and_what_is_not_there_cannot_be_kept()
+    {
+        Assert.False(await Store.KeepAsync(Key, Ct));
+        using var sent = await PutAsync(await SignAsync(A.File(content: "harbour")), "harbour");
+
+        Assert.True(await Store.KeepAsync(Key, Ct));
+        Assert.True(await Store.KeepAsync(Key, Ct));
+
+        Assert.Equal(7, (await Store.FindAsync(Key, Ct))?.Bytes);
+    }
+
+    [Fact]
+    public async Task All_bytes_of_a_photo_are_listed_and_no_others()
+    {
+        using var sent = await PutAsync(await SignAsync(A.File(content: "harbour")), "harbour");
+
+        Assert.True(ImageKey.TryParse(Key.Text, out _, out var photo));
+        Assert.Equal([Key], await Store.ListAsync(photo.Owner, photo.Id, Ct));
+        Assert.Empty(await Store.ListAsync(photo.Owner, A.NewId(), Ct));
+    }
+
     private protected Task<SignedUpload> SignAsync(ImageFile file)
     {
         var content = new ImageContent(file.Type, file.Bytes, file.Sha256);
-        return Store.SignUploadAsync(Key, content, TimeSpan.FromMinutes(5), Ct);
+        return Store.SignUploadAsync(Key, content, provisional: true, TimeSpan.FromMinutes(5), Ct);
     }
 
     private protected static async Task<HttpResponseMessage> PutAsync(

@@ -3,7 +3,7 @@ using Photos.Library;
 namespace Photos.Tests.Stores;
 
 /// <summary>What every <see cref="IPhotoStore"/> promises: each sentence of the port has its test here.</summary>
-public abstract class PhotoStoreContract
+public abstract partial class PhotoStoreContract
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -67,8 +67,26 @@ public abstract class PhotoStoreContract
 
         Assert.Null(await store.FindAsync(A.Stranger, photo.Id, Ct));
         Assert.Null(await store.FindByContentAsync(A.Stranger, photo.File.Sha256, Ct));
-        Assert.Null(await store.FindPendingAsync(A.Stranger, pending.File.Name, Ct));
-        Assert.Empty((await store.ListAsync(A.Stranger, null, 10, Ct)).Photos);
+        Assert.Null(await store.FindAnnouncedAsync(A.Stranger, pending.File.Name, Ct));
+        Assert.Empty((await store.ListAsync(A.Stranger, PhotoFilter.Library, null, 10, Ct)).Photos);
+    }
+
+    [Fact]
+    public async Task Many_photos_are_looked_up_at_once_and_only_what_the_owner_can_see_is_known()
+    {
+        var store = await EmptyStoreAsync();
+        var photos = Enumerable.Range(0, 130)
+            .Select(number => A.Photo(state: number % 2 == 0 ? PhotoState.Ready : PhotoState.Trashed)).ToArray();
+        await Task.WhenAll(photos.Select(photo => store.AddAsync(photo, Ct)));
+        var (pending, strange) = (A.Photo(state: PhotoState.Pending), A.Photo(owner: A.Stranger));
+        await store.AddAsync(pending, Ct);
+        await store.AddAsync(strange, Ct);
+        var mine = photos.Select(photo => photo.Id).ToArray();
+
+        var known = await store.KnownAsync(A.Owner, [.. mine, .. mine, pending.Id, strange.Id, A.NewId()], Ct);
+
+        Assert.Equal(mine.ToHashSet(), known);
+        Assert.Empty(await store.KnownAsync(A.Owner, [], Ct));
     }
 
     [Fact]
@@ -79,7 +97,7 @@ public abstract class PhotoStoreContract
         await store.AddAsync(photo, Ct);
         var trashed = photo.Trash(A.Noon.AddHours(1));
 
-        Assert.True(await store.ReplaceAsync(trashed, Ct));
+        Assert.True(await store.ReplaceAsync(photo, trashed, Ct));
 
         Assert.Equal(trashed, await store.FindAsync(photo.Owner, photo.Id, Ct));
     }
@@ -93,7 +111,8 @@ public abstract class PhotoStoreContract
         var photo = A.Photo(version: 2);
         await store.AddAsync(photo, Ct);
 
-        Assert.False(await store.ReplaceAsync(photo with { Version = version, Title = A.Title("late") }, Ct));
+        var before = photo with { Version = version - 1 };
+        Assert.False(await store.ReplaceAsync(before, before with { Version = version, Title = A.Title("late") }, Ct));
 
         Assert.Equal(photo, await store.FindAsync(photo.Owner, photo.Id, Ct));
     }
@@ -104,7 +123,7 @@ public abstract class PhotoStoreContract
         var store = await EmptyStoreAsync();
         var photo = A.Photo(version: 2);
 
-        Assert.False(await store.ReplaceAsync(photo, Ct));
+        Assert.False(await store.ReplaceAsync(photo with { Version = 1 }, photo, Ct));
 
         Assert.Null(await store.FindAsync(photo.Owner, photo.Id, Ct));
     }
@@ -117,90 +136,10 @@ public abstract class PhotoStoreContract
         await store.AddAsync(photo, Ct);
 
         var writers = Enumerable.Range(0, 8).Select(number =>
-            store.ReplaceAsync(photo with { Version = 2, Title = A.Title($"writer {number}") }, Ct));
+            store.ReplaceAsync(photo, photo with { Version = 2, Title = A.Title($"writer {number}") }, Ct));
         var won = await Task.WhenAll(writers);
 
         Assert.Single(won, true);
-    }
-
-    [Fact]
-    public async Task Ready_photos_are_listed_newest_taken_first_and_ties_by_id()
-    {
-        var store = await EmptyStoreAsync();
-        Photo[] expected =
-        [
-            A.Photo(takenAt: A.Noon.AddMilliseconds(1)),
-            A.Photo(takenAt: A.Noon, id: A.Id('Z')),
-            A.Photo(takenAt: A.Noon, id: A.Id('0')),
-            A.Photo(takenAt: A.Noon.AddYears(-74)),
-            A.Photo(takenAt: A.Noon.AddYears(-93)),
-        ];
-        foreach (var photo in expected.Reverse())
-            await store.AddAsync(photo, Ct);
-
-        var page = await store.ListAsync(A.Owner, null, 100, Ct);
-
-        Assert.Equal(expected, page.Photos);
-        Assert.Null(page.Next);
-    }
-
-    [Fact]
-    public async Task Pending_and_trashed_photos_are_not_listed()
-    {
-        var store = await EmptyStoreAsync();
-        var ready = A.Photo();
-        await store.AddAsync(A.Photo(state: PhotoState.Pending), Ct);
-        await store.AddAsync(ready, Ct);
-        await store.AddAsync(A.Photo(state: PhotoState.Trashed), Ct);
-
-        var page = await store.ListAsync(A.Owner, null, 100, Ct);
-
-        Assert.Equal([ready], page.Photos);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    [InlineData(7)]
-    [InlineData(8)]
-    public async Task Pages_of_any_size_add_up_and_only_the_last_is_short(int limit)
-    {
-        var store = await EmptyStoreAsync();
-        var all = Enumerable.Range(0, 7).Select(age => A.Photo(takenAt: A.Noon.AddDays(-age / 2))).ToArray();
-        foreach (var photo in all)
-            await store.AddAsync(photo, Ct);
-
-        var seen = new List<Photo>();
-        PhotoCursor? next = null;
-        do
-        {
-            var page = await store.ListAsync(A.Owner, next, limit, Ct);
-            Assert.True(page.Photos.Count == limit || page.Next is null);
-            seen.AddRange(page.Photos);
-            next = page.Next;
-        }
-        while (next is not null && seen.Count <= all.Length);
-
-        var expected = all
-            .OrderByDescending(photo => photo.TakenAt.Local)
-            .ThenByDescending(photo => photo.Id.ToString(), StringComparer.Ordinal);
-        Assert.Equal(expected, seen);
-    }
-
-    [Fact]
-    public async Task A_page_continues_behind_a_photo_that_is_gone()
-    {
-        var store = await EmptyStoreAsync();
-        Photo[] photos = [.. Enumerable.Range(0, 3).Select(age => A.Photo(takenAt: A.Noon.AddDays(-age)))];
-        foreach (var photo in photos)
-            await store.AddAsync(photo, Ct);
-        var first = await store.ListAsync(A.Owner, null, 1, Ct);
-
-        await store.ReplaceAsync(photos[0].Trash(A.Noon), Ct);
-        await store.AddAsync(A.Photo(takenAt: A.Noon.AddDays(1)), Ct);
-        var rest = await store.ListAsync(A.Owner, first.Next, 10, Ct);
-
-        Assert.Equal(photos[1..], rest.Photos);
     }
 
     [Fact]
@@ -220,16 +159,81 @@ public abstract class PhotoStoreContract
     }
 
     [Fact]
-    public async Task A_pending_photo_is_found_by_its_name_and_the_latest_of_several()
+    public async Task The_photo_that_was_announced_last_is_found_by_its_name_whatever_became_of_it()
     {
         var store = await EmptyStoreAsync();
         var latest = AddedAfter(minutes: 2, PhotoState.Pending, "a.jpg");
         await store.AddAsync(AddedAfter(minutes: 1, PhotoState.Pending, "a.jpg"), Ct);
         await store.AddAsync(latest, Ct);
-        await store.AddAsync(AddedAfter(minutes: 3, PhotoState.Ready, "a.jpg"), Ct);
         await store.AddAsync(AddedAfter(minutes: 4, PhotoState.Pending, "A.jpg"), Ct);
+        Assert.Equal(latest, await store.FindAnnouncedAsync(A.Owner, A.Name("a.jpg"), Ct));
 
-        Assert.Equal(latest, await store.FindPendingAsync(A.Owner, A.Name("a.jpg"), Ct));
+        var claimed = latest.Claim();
+        await store.ReplaceAsync(latest, claimed, Ct);
+
+        Assert.Equal(claimed, await store.FindAnnouncedAsync(A.Owner, A.Name("a.jpg"), Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_repeats_a_write_that_has_happened_is_told_that_it_has()
+    {
+        var store = await EmptyStoreAsync();
+        var photo = A.Photo();
+        var trashed = photo.Trash(A.Noon);
+        await store.AddAsync(photo, Ct);
+        Assert.True(await store.AddAsync(photo, Ct));
+
+        await store.ReplaceAsync(photo, trashed, Ct);
+        Assert.True(await store.ReplaceAsync(photo, trashed, Ct));
+
+        Assert.True(await store.RemoveAsync(trashed, Ct));
+        Assert.True(await store.RemoveAsync(trashed, Ct));
+    }
+
+    [Fact]
+    public async Task A_removed_photo_is_nowhere_and_only_the_version_that_was_read_is_removed()
+    {
+        var store = await EmptyStoreAsync();
+        var photo = A.FullPhoto();
+        await store.AddAsync(photo, Ct);
+        Assert.False(await store.RemoveAsync(photo with { Version = 7 }, Ct));
+
+        Assert.True(await store.RemoveAsync(photo, Ct));
+
+        Assert.Null(await store.FindAsync(photo.Owner, photo.Id, Ct));
+        Assert.Null(await store.FindByContentAsync(photo.Owner, photo.File.Sha256, Ct));
+        Assert.Empty((await store.ListAsync(A.Owner, Tagged("harbour"), null, 10, Ct)).Photos);
+    }
+
+    [Fact]
+    public async Task What_is_announced_and_no_photo_yet_is_counted()
+    {
+        var store = await EmptyStoreAsync();
+        Photo[] pending = [A.Photo(state: PhotoState.Pending), A.Photo(state: PhotoState.Claimed)];
+        foreach (var photo in pending.Append(A.Photo()).Append(A.Photo(state: PhotoState.Purging)))
+            await store.AddAsync(photo, Ct);
+
+        var bytes = pending.Sum(photo => photo.File.Bytes);
+        Assert.Equal(new StoredAmount(2, bytes), await store.CountPendingAsync(A.Owner, Ct));
+        Assert.Equal(default, await store.CountPendingAsync(A.Stranger, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_due_is_listed_for_all_owners()
+    {
+        var store = await EmptyStoreAsync();
+        var due = A.Photo() with { Due = A.Noon };
+        var others = A.Photo(owner: A.Stranger) with { Due = A.Noon.AddDays(-1) };
+        foreach (var photo in new[] { due, others, A.Photo(), A.Photo() with { Due = A.Noon.AddMilliseconds(1) } })
+            await store.AddAsync(photo, Ct);
+
+        var listed = await store.ListDueAsync(A.Noon, 10, Ct);
+        await store.ReplaceAsync(due, due.Settle(A.Noon), Ct);
+        var later = await store.ListDueAsync(A.Noon, 10, Ct);
+
+        PhotoName[] expected = [new(due.Owner, due.Id), new(others.Owner, others.Id)];
+        Assert.Equal(expected.ToHashSet(), listed.ToHashSet());
+        Assert.Equal(expected[1..], later);
     }
 
     private static Photo AddedAfter(int minutes, PhotoState state, string name) =>

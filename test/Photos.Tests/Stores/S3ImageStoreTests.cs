@@ -36,6 +36,18 @@ public sealed class S3ImageStoreOnLocalObjectStoreTests(LocalS3 s3) : ImageStore
         Assert.Equal("Før & etter.jpg", read.Content.Headers.ContentDisposition?.FileNameStar);
     }
 
+    [Fact]
+    public async Task What_arrives_is_marked_until_it_is_kept()
+    {
+        using var sent = await PutAsync(await SignAsync(A.File(content: "harbour")), "harbour");
+        var before = await TagsAsync();
+
+        await Store.KeepAsync(Key, Ct);
+
+        Assert.Equal(["state=pending"], before);
+        Assert.Empty(await TagsAsync());
+    }
+
     [Theory]
     [InlineData("harbouR")]
     [InlineData("harbou")]
@@ -55,6 +67,7 @@ public sealed class S3ImageStoreOnLocalObjectStoreTests(LocalS3 s3) : ImageStore
     [InlineData("content-type", "text/html")]
     [InlineData("x-amz-checksum-sha256", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")]
     [InlineData("if-none-match", "\"other\"")]
+    [InlineData("x-amz-tagging", "state=kept")]
     [InlineData("x-amz-acl", "public-read")]
     public async Task A_changed_or_an_added_header_is_refused(string name, string value)
     {
@@ -77,6 +90,12 @@ public sealed class S3ImageStoreOnLocalObjectStoreTests(LocalS3 s3) : ImageStore
         using var read = await http.GetAsync(new Uri(upload.Url.GetLeftPart(UriPartial.Path)), Ct);
 
         Assert.Equal(HttpStatusCode.Forbidden, read.StatusCode);
+    }
+
+    private async Task<IEnumerable<string>> TagsAsync()
+    {
+        var tags = await s3.Client.GetObjectTaggingAsync(new() { BucketName = LocalS3.Bucket, Key = Key.Text }, Ct);
+        return (tags.Tagging ?? []).Select(tag => $"{tag.Key}={tag.Value}");
     }
 }
 

@@ -1,0 +1,157 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Photos.Library;
+
+namespace Photos.Aws;
+
+/// <summary>Lists of photos, each page one Query of an index whose order is the list's.</summary>
+/// <param name="dynamo">The client.</param>
+/// <param name="table">The table's name.</param>
+/// <remarks>
+/// Where photos with long captions and many tags fill the 1 MB of a Query's answer, a second one goes on.
+/// </remarks>
+internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
+{
+    // BatchGetItem takes no more keys at once.
+    private const int MostKeys = 100;
+
+    // Behind every character of a place: an upper bound that includes all of an instant.
+    private const string BehindAll = "~";
+
+    public async Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct)
+    {
+        var query = Range(PhotoItem.ByTime, owner, PhotoItem.TimelineOf(PhotoState.Pending), null, null);
+        query.ProjectionExpression = "#bytes";
+        query.ExpressionAttributeNames["#bytes"] = "Bytes";
+        var amount = default(StoredAmount);
+        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
+        {
+            query.ExclusiveStartKey = page?.LastEvaluatedKey;
+            page = await dynamo.QueryAsync(query, ct);
+            foreach (var item in page.Items ?? [])
+                amount += new StoredAmount(1, item.Number("Bytes")!.Value);
+        }
+
+        return amount;
+    }
+
+    public async Task<PhotoPage> ByTimeAsync(
+        OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct)
+    {
+        var (index, stretch) = filter.Favourite
+            ? (PhotoItem.ByFavourite, "")
+            : (PhotoItem.ByTime, PhotoItem.TimelineOf(filter.State));
+        var query = Range(index, owner, stretch, filter.From, filter.Until);
+        query.Limit = limit + 1;
+        if (after is not null)
+        {
+            query.ExclusiveStartKey = PhotoItem.Key(owner, after.Id);
+            query.ExclusiveStartKey[index] = new(stretch + PhotoItem.Place(after.Local, after.Id));
+        }
+
+        var photos = new List<Photo>();
+        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 } && photos.Count <= limit;)
+        {
+            query.ExclusiveStartKey = page?.LastEvaluatedKey ?? query.ExclusiveStartKey;
+            page = await dynamo.QueryAsync(query, ct);
+            photos.AddRange((page.Items ?? []).Select(item => PhotoItem.ToPhoto(owner, item)));
+        }
+
+        return PageOf(photos, limit);
+    }
+
+    /// <summary>Goes on behind entries that are out of date, which are few: one Query per page, as a rule.</summary>
+    public async Task<PhotoPage> ByTagAsync(
+        OwnerId owner, PhotoTag tag, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct)
+    {
+        var query = Range(TagEntries.ByTag, owner, TagEntries.Stretch(tag), filter.From, filter.Until, "Tagged");
+        query.Limit = limit + 1;
+        if (after is not null)
+        {
+            query.ExclusiveStartKey = PhotoItem.Key(owner, after.Id);
+            query.ExclusiveStartKey["SK"].S += $"#T#{Words.Of(after.Local)}#{tag}";
+            query.ExclusiveStartKey["Tagged"] = new(TagEntries.Place(tag, after.Local, after.Id));
+        }
+
+        var photos = new List<Photo>();
+        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 } && photos.Count <= limit;)
+        {
+            query.ExclusiveStartKey = page?.LastEvaluatedKey ?? query.ExclusiveStartKey;
+            page = await dynamo.QueryAsync(query, ct);
+            var entries = (page.Items ?? []).ConvertAll(TagEntries.Read);
+            var known = await FindAsync(owner, entries.ConvertAll(entry => entry.Id), ct);
+            photos.AddRange(entries
+                .Where(entry => TagEntries.Of(known.GetValueOrDefault(entry.Id)).Contains((entry.Time, tag)))
+                .Select(entry => known[entry.Id]));
+        }
+
+        return PageOf(photos, limit);
+    }
+
+    public async Task<IReadOnlyList<PhotoName>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        var shards = Enumerable.Range(0, PhotoItem.Shards).Select(shard => dynamo.QueryAsync(
+            new()
+            {
+                TableName = table,
+                IndexName = PhotoItem.ByDue,
+                KeyConditionExpression = "SweepShard = :shard and SweepAt <= :now",
+                ExpressionAttributeValues = new()
+                {
+                    [":shard"] = new(PhotoItem.DueShard(shard)),
+                    [":now"] = ItemAttributes.Of(now.ToUnixTimeMilliseconds()),
+                },
+                Limit = limit,
+            },
+            ct));
+        var found = await Task.WhenAll(shards);
+        return [.. found.SelectMany(shard => shard.Items ?? []).Select(PhotoItem.ToName)];
+    }
+
+    private static PhotoPage PageOf(List<Photo> photos, int limit) =>
+        PhotoPage.Of(photos[..Math.Min(photos.Count, limit + 1)], limit);
+
+    private async Task<Dictionary<PhotoId, Photo>> FindAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct)
+    {
+        var photos = new Dictionary<PhotoId, Photo>();
+        foreach (var some in ids.Distinct().Chunk(MostKeys))
+        {
+            var keys = new KeysAndAttributes
+            {
+                Keys = [.. some.Select(id => PhotoItem.Key(owner, id))],
+                ConsistentRead = true,
+            };
+            for (var left = new Dictionary<string, KeysAndAttributes> { [table] = keys }; left is { Count: > 0 };)
+            {
+                var answer = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = left }, ct);
+                foreach (var item in answer.Responses[table])
+                {
+                    var photo = PhotoItem.ToPhoto(owner, item);
+                    photos[photo.Id] = photo;
+                }
+
+                left = answer.UnprocessedKeys;
+            }
+        }
+
+        return photos;
+    }
+
+    private QueryRequest Range(
+        string index, OwnerId owner, string stretch, DateTime? from, DateTime? until, string? attribute = null) => new()
+    {
+        TableName = table,
+        IndexName = index,
+        KeyConditionExpression = "PK = :owner and #place between :from and :until",
+        ExpressionAttributeNames = new() { ["#place"] = attribute ?? index },
+        ExpressionAttributeValues = new()
+        {
+            [":owner"] = PhotoItem.Partition(owner),
+            [":from"] = new(stretch + (from is null ? "0" : Words.Of(from.Value))),
+            [":until"] = new(stretch + (until is null ? "" : Words.Of(until.Value)) + BehindAll),
+        },
+        ScanIndexForward = false,
+        ConsistentRead = true,
+    };
+}

@@ -1,0 +1,4 @@
+create table keys (
+  name text not null primary key,
+  key  blob not null
+) without rowid;
