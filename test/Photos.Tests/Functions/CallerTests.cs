@@ -1,3 +1,4 @@
+using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
 using NSubstitute;
 using Photos.Functions;
@@ -14,8 +15,9 @@ public sealed class CallerTests
     public CallerTests()
     {
         var clock = new FixedClock(A.Noon);
-        _functions = new PhotoFunctions(
-            new PhotoLibrary(_photos, clock), new PhotoPresenter(Substitute.For<IImageStore>(), clock));
+        var images = Substitute.For<IImageStore>();
+        var services = new Services(_photos, images, Substitute.For<IUsageStore>(), clock);
+        _functions = new PhotoFunctions(services.Library, new PhotoPresenter(images, clock), A.Cursors(clock));
     }
 
     [Theory]
@@ -29,7 +31,7 @@ public sealed class CallerTests
     [InlineData("0198c0de-0000-7000-8000-0000000000012")]
     public async Task A_subject_that_is_no_account_is_403_and_reaches_no_store(string? subject)
     {
-        var answer = Answer.Of(await _functions.ListPhotos(AskAs(subject), Ask.Context, null, null));
+        var answer = Answer.Of(await ListAsync(AskAs(subject)));
 
         Assert.Equal((403, "application/problem+json"), (answer.Status, answer.Headers["content-type"]));
         Assert.Equal("no-account", answer.Body.GetProperty("code").GetString());
@@ -38,8 +40,10 @@ public sealed class CallerTests
 
     [Fact]
     public async Task A_route_that_lost_its_authorizer_serves_nobody() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            _functions.ListPhotos(new APIGatewayHttpApiV2ProxyRequest(), Ask.Context, null, null));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ListAsync(new APIGatewayHttpApiV2ProxyRequest()));
+
+    private Task<IHttpResult> ListAsync(APIGatewayHttpApiV2ProxyRequest request) =>
+        _functions.ListPhotos(request, Ask.Context, null, null, null, null, null, null, null);
 
     private static APIGatewayHttpApiV2ProxyRequest AskAs(string? subject)
     {
