@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.S3.Model;
 using Lambda.Local.EventSources.Description;
 using Lambda.Local.EventSources.Objects;
+using Lambda.Local.ObjectStore.Changes;
 using Lambda.Template.Values;
 using Lambda.Tests.ObjectStore;
 
@@ -129,6 +130,22 @@ public sealed class ObjectEventTests : IAsyncLifetime
             .GetProperty("object")).MaxBy(told => told.GetProperty("sequencer").GetString(), StringComparer.Ordinal);
         var there = await _store.S3.GetObjectMetadataAsync(StoreHost.Bucket, "u/1", Ct);
         Assert.Equal(there.ETag.Trim('"'), last.GetProperty("eTag").GetString());
+    }
+
+    [Fact]
+    public async Task Changes_of_one_key_take_turns()
+    {
+        var first = await _source.WatchAsync(PutOf("u/1"));
+
+        var same = _source.WatchAsync(PutOf("u/1")).AsTask();
+        var whileFirst = _host.Spool.ListPrepared().Count;
+        first.Dispose();
+        using var second = await same;
+
+        Assert.Equal(1, whileFirst);
+
+        static ObjectChange PutOf(string key) =>
+            new("ObjectCreated:Put", key, null, DateTimeOffset.UnixEpoch, "127.0.0.1", "");
     }
 
     [Fact]
