@@ -40,14 +40,16 @@ public sealed class ConsoleTests(Browser browser, Library library) : IClassFixtu
     [Fact]
     public async Task A_request_is_found_opened_and_replayed_without_a_mouse()
     {
+        await using var owner = await OpenAsync("requests");
+        await owner.Button("Clear").ClickAsync();
+        await Expect(owner.Page.GetByText("Nothing has happened yet.")).ToBeVisibleAsync();
         using var http = new HttpClient();
         await http.GetStringAsync(new Uri(library.Api, "/hello?name=first"), Ct);
         await http.GetStringAsync(new Uri(library.Api, "/hello?name=second"), Ct);
-        await using var owner = await OpenAsync("requests");
+        await Expect(Row(owner, "/hello")).ToHaveCountAsync(2);
         var keys = owner.Page.Keyboard;
         await owner.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Filter" }).FocusAsync();
         await keys.TypeAsync("hello");
-        await Expect(Row(owner, "/hello").First).ToBeVisibleAsync();
 
         await keys.PressAsync("Tab");
         await keys.PressAsync("Tab");
@@ -71,6 +73,8 @@ public sealed class ConsoleTests(Browser browser, Library library) : IClassFixtu
     public async Task A_path_a_header_and_a_body_of_markup_are_shown_as_they_are()
     {
         await using var owner = await OpenAsync("requests");
+        await owner.Button("Clear").ClickAsync();
+        await Expect(owner.Page.GetByText("Nothing has happened yet.")).ToBeVisibleAsync();
         const string markup = "/<img/src=x/onerror=alert(1)>";
         await SendRawAsync($"GET {markup} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         await SendRawAsync(
@@ -78,7 +82,7 @@ public sealed class ConsoleTests(Browser browser, Library library) : IClassFixtu
             + "User-Agent: <svg onload=alert(3)>\r\nConnection: close\r\n\r\n");
 
         await Expect(Row(owner, markup).First).ToBeVisibleAsync();
-        await Row(owner, "/hello").First.ClickAsync();
+        await Row(owner, "/hello").ClickAsync();
         var details = owner.Page.GetByRole(AriaRole.Region, new() { Name = "Details" });
 
         await Expect(details).ToContainTextAsync("<svg onload=alert(3)>");
@@ -116,9 +120,9 @@ public sealed class ConsoleTests(Browser browser, Library library) : IClassFixtu
         await Expect(owner.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
 
         var overflow = await owner.Page.EvaluateAsync<int>(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            "() => document.documentElement.scrollWidth - window.innerWidth");
 
-        Assert.Equal(0, overflow);
+        Assert.True(overflow <= 0, $"The page is {overflow} px too wide.");
     }
 
     private async Task<Visitor> OpenAsync(string view)
