@@ -54,10 +54,8 @@ export class Session extends EventTarget {
     return JSON.parse(localStorage.getItem(tokensKey) ?? "null");
   }
 
-  /**
-   * Leaves for the sign-in page. Whoever comes back is where they were.
-   * @param {Record<string, string>} [more] What else to tell it.
-   */
+  // Leaves for the sign-in page. Whoever comes back is where they were.
+  /** @param {Record<string, string>} [more] What else to tell it. */
   async begin(more = {}) {
     const attempt = { state: randomText(), verifier: randomText(), hash: location.hash };
     // Per attempt and tab: two tabs may sign in at the same time.

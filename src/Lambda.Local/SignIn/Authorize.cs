@@ -14,7 +14,8 @@ namespace Lambda.Local.SignIn;
 internal sealed class Authorize(
     LocalSignInOptions options, Doorkeeper door, AuthorizationCodes codes, TimeProvider clock)
 {
-    private static readonly AuthorizeRefusal OtherPage = AuthorizeRefusal.OnPage("This form was sent from another page.");
+    private static readonly AuthorizeRefusal OtherPage =
+        AuthorizeRefusal.OnPage("This form was sent from another page.");
 
     private static readonly AuthorizeRefusal NoSignUp = AuthorizeRefusal.OnPage(
         "Nobody can create an account on this page, because it can be seen from other machines. Whoever runs this "

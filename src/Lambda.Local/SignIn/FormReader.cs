@@ -13,7 +13,9 @@ internal static class FormReader
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxBytes;
-        if (context.Request.ContentType?.StartsWith(
+
+        // A type that begins like a form's may go on so that nobody can read it.
+        if (!context.Request.HasFormContentType || context.Request.ContentType?.StartsWith(
             "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
         {
             return null;

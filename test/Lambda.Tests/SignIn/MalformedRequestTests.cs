@@ -10,7 +10,7 @@ public sealed class MalformedRequestTests
     private const string Reset = "reset";
     private const int Seed = 20261121;
     private const int Lanes = 4;
-    private const int PerLane = 500;
+    private const int PerLane = 300;
 
     private static readonly string[] Nasty =
     [
@@ -22,7 +22,7 @@ public sealed class MalformedRequestTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_thousand_malformed_requests_are_each_answered_and_none_with_a_5xx()
+    public async Task A_thousand_malformed_requests_are_each_answered_and_none_with_a_5xx()
     {
         await using var host = await SignInHost.StartAsync();
         // Behind the hundredth try no password is hashed, and hashing is what would take the time here.

@@ -40,7 +40,7 @@ internal sealed class AccountBook
         return _password.Matches(account?.PasswordHash, password) ? account : null;
     }
 
-    /// <returns>False when the password was changed by somebody else since <paramref name="checkedAs"/> was read.</returns>
+    /// <returns>False when somebody else has changed it since <paramref name="checkedAs"/> was read.</returns>
     public bool ChangePassword(Account checkedAs, string password)
     {
         var changed = checkedAs with { PasswordHash = _password.Hash(password) };

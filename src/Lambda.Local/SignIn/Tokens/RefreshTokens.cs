@@ -74,9 +74,8 @@ internal sealed class RefreshTokens
     }
 
     /// <summary>Ends every sign-in of an account.</summary>
-    public void RevokeAll(Guid account) => _file.Change(families => families.Any(family => family.Grant.Account == account)
-        ? ((Family[])[.. families.Where(family => family.Grant.Account != account)], true)
-        : (families, false));
+    public void RevokeAll(Guid account) => _file.Change(families =>
+        ((Family[])[.. families.Where(family => family.Grant.Account != account)], true));
 
     private static (string Family, string Hash) Split(string token)
     {

@@ -21,7 +21,7 @@ internal sealed class TokenIssuer(LocalSignInOptions options, SigningKey key, Ti
     });
 
     /// <summary>For the client, which learns from it who signed in; the API refuses it.</summary>
-    /// <param name="accessToken">The one that goes with it; <c>at_hash</c> ties them together (OpenID, 3.1.3.6).</param>
+    /// <param name="accessToken">The one that goes with it, which <c>at_hash</c> says (OpenID, 3.1.3.6).</param>
     public string Id(Account account, Grant grant, string accessToken)
     {
         var claims = new Dictionary<string, object>
