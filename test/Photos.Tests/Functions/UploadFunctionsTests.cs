@@ -26,6 +26,7 @@ public sealed class UploadFunctionsTests
             .ReturnsForAnyArgs(new Uri("https://media.example/read"));
         _photos.AddAsync(default!, default).ReturnsForAnyArgs(true);
         _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(true);
+        _usage.FindAsync(default!, default).ReturnsForAnyArgs(LibraryUsage.None);
         var services = new Services(_photos, _images, _usage, _clock);
         _functions = new UploadFunctions(
             services.Uploads,
