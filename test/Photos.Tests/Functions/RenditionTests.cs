@@ -21,6 +21,7 @@ public sealed class RenditionTests
             new Dictionary<string, string>(),
             A.Noon.AddMinutes(10)));
         _photos.ReplaceAsync(default!, default!, default).ReturnsForAnyArgs(true);
+        _usage.FindAsync(default!, default).ReturnsForAnyArgs(LibraryUsage.None);
         var services = new Services(_photos, _images, _usage, _clock);
         _functions = new UploadFunctions(
             services.Uploads,

@@ -16,25 +16,33 @@ internal sealed class Check(IGround ground, string history)
     /// <summary>What was wrong in the end, and where it came from.</summary>
     public List<string> Deviations { get; } = [];
 
-    /// <param name="most">Where there are more points, these are as many, evenly spread.</param>
+    /// <summary>Every fault at every call with nobody else there, and with others there as many as said.</summary>
+    /// <param name="alone">The most of the former.</param>
+    /// <param name="among">The most of the latter, evenly spread over all there are.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task RunAsync(int most, CancellationToken ct)
+    public async Task RunAsync(int alone, int among, CancellationToken ct)
     {
         var calls = await CountAsync();
-        var points = PointsOf(calls).ToArray();
-        All = points.Length;
-        for (var number = 0; number < Math.Min(most, All) && Deviations.Count < 5; number++)
+        var points = PointsOf(calls, Histories.Interferences.Keys).ToLookup(point => point.Others == Histories.Nobody);
+        All = points.Sum(kind => kind.Count());
+        foreach (var point in Some([.. points[true]], alone).Concat(Some([.. points[false]], among)))
         {
             ct.ThrowIfCancellationRequested();
-            await TryAsync(points[(int)((long)number * All / Math.Min(most, All))]);
+            await TryAsync(point);
         }
     }
 
-    private static IEnumerable<Point> PointsOf(int calls) =>
-        from others in Histories.Interferences.Keys
+    private static IEnumerable<Point> PointsOf(int calls, IEnumerable<string> others) =>
+        from other in others
         from fault in Enum.GetValues<Fault>().Cast<Fault?>().Prepend(null)
         from call in Enumerable.Range(1, calls)
-        select new Point(call, fault, others);
+        select new Point(call, fault, other);
+
+    private static IEnumerable<Point> Some(Point[] points, int most)
+    {
+        var count = Math.Min(most, points.Length);
+        return Enumerable.Range(0, count).Select(number => points[(int)((long)number * points.Length / count)]);
+    }
 
     private async Task<int> CountAsync()
     {

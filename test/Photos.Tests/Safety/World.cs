@@ -110,7 +110,7 @@ internal sealed class World
         Gate.Revive();
         await Gate.OpenAsync(async () =>
         {
-            foreach (var hours in new[] { 1, 12, 13, 30, 24, 24 * 31, 1, 25 })
+            foreach (var hours in new[] { 1, 24, 30, 24 * 31, 25 })
             {
                 await WaitAsync(TimeSpan.FromHours(hours));
                 await _services.Sweep.RunAsync(default);

@@ -52,6 +52,7 @@ public sealed class Dynalite : IAsyncLifetime
                 AttributeDefinitions = Each(table, "AttributeDefinitions", Attribute),
                 KeySchema = Each(table, "KeySchema", Key),
                 LocalSecondaryIndexes = Each(table, "LocalSecondaryIndexes", Index),
+                GlobalSecondaryIndexes = Each(table, "GlobalSecondaryIndexes", GlobalIndex),
             },
             ct);
 
@@ -83,6 +84,13 @@ public sealed class Dynalite : IAsyncLifetime
     private static KeySchemaElement Key(JsonElement key) => new(Text(key, "AttributeName"), Text(key, "KeyType"));
 
     private static LocalSecondaryIndex Index(JsonElement index) => new()
+    {
+        IndexName = Text(index, "IndexName"),
+        KeySchema = Each(index, "KeySchema", Key),
+        Projection = Projection(index.GetProperty("Projection")),
+    };
+
+    private static GlobalSecondaryIndex GlobalIndex(JsonElement index) => new()
     {
         IndexName = Text(index, "IndexName"),
         KeySchema = Each(index, "KeySchema", Key),

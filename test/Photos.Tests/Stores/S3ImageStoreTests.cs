@@ -37,6 +37,9 @@ public sealed class S3ImageStoreOnLocalObjectStoreTests(LocalS3 s3) : ImageStore
     }
 
     [Fact]
+    public async Task What_is_not_there_cannot_be_kept() => Assert.False(await Store.KeepAsync(Key, Ct));
+
+    [Fact]
     public async Task What_arrives_is_marked_until_it_is_kept()
     {
         using var sent = await PutAsync(await SignAsync(A.File(content: "harbour")), "harbour");

@@ -108,9 +108,11 @@ internal sealed class CompositionTable
         var table = new CompositionTable();
         while (reader.ReadLine() is { } line)
         {
+            if (line[0] == '#')
+                continue;
             if (line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at)
                 table.AddClass(byte.Parse(line[..at], CultureInfo.InvariantCulture), line[(at + 2)..]);
-            else if (line[0] != '#')
+            else
                 table.AddDecomposition(line);
         }
 
