@@ -35,11 +35,12 @@ public sealed class OwnerRecordsTests : IDisposable
     {
         var database = await Database.OpenAsync(File, Ct);
         await RunAsync(
-            """
+            """"
             create table "shared ""things""" (owner text, id integer, bytes blob, note text, primary key (owner, id));
-            insert into "shared ""things""" values ('ada', 2, x'00ff', null), ('ada', 1, null, 'first'), ('bo', 3, null, '');
+            insert into "shared ""things""" values
+              ('ada', 2, x'00ff', null), ('ada', 1, null, 'first'), ('bo', 3, null, '');
             create table settings (name text);
-            """);
+            """");
         var records = new OwnerRecords(database);
 
         var tables = await records.ListTablesAsync(Ct);
