@@ -82,6 +82,7 @@ internal static class LocalLibrary
         DataFolder = options.Data,
         Functions = typeof(Startup).Assembly,
         Bucket = Bucket,
+        Delivery = options.Delivery,
         Parameters = new Dictionary<string, string>
         {
             ["Stage"] = "local",

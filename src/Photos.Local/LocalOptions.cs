@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lambda.Local;
 
 namespace Photos.Local;
 
@@ -8,6 +9,9 @@ namespace Photos.Local;
 /// <param name="TokenFor">Print an access token of this account instead of serving; null to serve.</param>
 internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 {
+    /// <summary>How events reach the functions.</summary>
+    public DeliveryOptions Delivery { get; init; } = DeliveryOptions.Plain;
+
     public const string Usage =
         """
         Photos on this machine.
@@ -17,6 +21,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 
           --port N     port of the site; the API is N+1, pictures N+2 (default 5080)
           --data DIR   where everything is kept (default .photos beside the solution)
+          --events E   duplicate, delay=5s, or duplicate,delay=5s: every event twice, or late, to try the functions
         """;
 
     private const int DefaultPort = 5080;
@@ -38,6 +43,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
             {
                 "--port" => options with { Port = PortFrom(value) },
                 "--data" => options with { Data = Path.GetFullPath(value) },
+                "--events" => options with { Delivery = DeliveryOptions.From(value) },
                 "token" => options with { TokenFor = value },
                 _ => throw new ArgumentException($"'{words[at]}' is not an option. {Help}"),
             };

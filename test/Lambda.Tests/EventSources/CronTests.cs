@@ -74,8 +74,8 @@ public sealed class CronTests
     [Theory]
     [InlineData("every day", "is no schedule; write 'rate(1 day)'")]
     [InlineData("at(2030-01-31T04:00:00)", "is no schedule")]
-    [InlineData("rate(1 days)", "1 day, 2 days")]
-    [InlineData("rate(5 minute)", "1 minute, 2 minutes")]
+    [InlineData("rate(1 days)", "it takes 1 day, 2 days")]
+    [InlineData("rate(5 minute)", "it takes 1 minute, 2 minutes")]
     [InlineData("rate(0 days)", "a whole number above 0")]
     [InlineData("rate(1.5 hours)", "a whole number above 0")]
     [InlineData("rate(2 weeks)", "the unit 'weeks'")]
@@ -105,7 +105,7 @@ public sealed class CronTests
     }
 
     [Theory]
-    // Spring of 2027: 02:00 to 03:00 on 28 March is skipped in Berlin. Autumn of 2026: 02:00 to 03:00 on 25 October twice.
+    // In Berlin, 02:00 to 03:00 is skipped on 28 March 2027 and comes twice on 25 October 2026.
     [InlineData("cron(30 2 * * ? *)", "2027-03-27T02:00", "2027-03-29T00:30")]
     [InlineData("cron(30 2 * * ? *)", "2026-10-24T22:00", "2026-10-25T00:30")]
     [InlineData("cron(30 2 * * ? *)", "2026-10-25T00:30", "2026-10-26T01:30")]
@@ -131,6 +131,6 @@ public sealed class CronTests
         Assert.Throws<FormatException>(() => ScheduleExpression.OfScheduler("at(tomorrow)", TimeZoneInfo.Utc));
     }
 
-    private static DateTimeOffset Utc(string text) =>
-        DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Utc(string text) => DateTimeOffset.ParseExact(
+        text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

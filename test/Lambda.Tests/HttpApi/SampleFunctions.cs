@@ -22,6 +22,11 @@ public sealed class SampleFunctions
     }
 
     [LambdaSerializer(typeof(SampleSerializer))]
+    public static void Echo()
+    {
+    }
+
+    [LambdaSerializer(typeof(SampleSerializer))]
     public static void Hang()
     {
     }
@@ -53,6 +58,15 @@ public sealed class SampleFunctions_Describe_Generated
                 context.RemainingTime.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["setting"] = _setting,
         };
+    }
+}
+
+public sealed class SampleFunctions_Echo_Generated
+{
+    public JsonObject Echo(JsonObject happened, ILambdaContext context)
+    {
+        context.Logger.LogInformation("Heard of it");
+        return happened;
     }
 }
 

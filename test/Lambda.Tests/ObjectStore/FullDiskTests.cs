@@ -1,12 +1,11 @@
 using Amazon.S3;
 using Amazon.S3.Model;
-using Lambda.Local.Disk;
 
 namespace Lambda.Tests.ObjectStore;
 
 public sealed class FullDiskTests : IAsyncLifetime
 {
-    private readonly Disk _disk = new();
+    private readonly SmallDisk _disk = new();
 
     private StoreHost _store = null!;
 
@@ -65,27 +64,5 @@ public sealed class FullDiskTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<AmazonS3Exception>(async () => await call());
         Assert.Equal("InsufficientStorage", error.ErrorCode);
         Assert.Equal(507, (int)error.StatusCode);
-    }
-
-    /// <summary>A disk with room for so many more bytes.</summary>
-    private sealed class Disk
-    {
-        public long Room { get; set; } = long.MaxValue;
-
-        public FullFile Open(string path) => new(path, this);
-    }
-
-    private sealed class FullFile(string path, Disk disk) : FileStream(path, OwnerOnly.NewFile())
-    {
-        private const int NoSpace = 28;
-        private const int NoSpaceOnWindows = unchecked((int)0x80070070);
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (Position + buffer.Length > disk.Room)
-                throw new IOException("No space left on device", OperatingSystem.IsWindows() ? NoSpaceOnWindows : NoSpace);
-
-            return base.WriteAsync(buffer, cancellationToken);
-        }
     }
 }

@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Lambda.Local.ObjectStore;
+using Lambda.Local.ObjectStore.Changes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,12 +40,12 @@ internal sealed class StoreHost : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<StoreHost> StartAsync(
-        string? folder = null, Func<string, FileStream>? newFile = null)
+        string? folder = null, Func<string, FileStream>? newFile = null, ObjectWatch? watch = null)
     {
         var scratch = folder ?? Path.Combine(Path.GetTempPath(), $"store-{Guid.CreateVersion7():N}");
         var clock = new HandClock();
         var credentials = new ObjectStoreCredentials("TESTKEY", "a secret of the test");
-        var store = new LocalObjectStore(scratch, Bucket, credentials, new Uri(Site), clock, newFile, watch: null);
+        var store = new LocalObjectStore(scratch, Bucket, credentials, new Uri(Site), clock, newFile, watch);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

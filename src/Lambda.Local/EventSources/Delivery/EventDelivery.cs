@@ -115,6 +115,8 @@ internal sealed partial class EventDelivery(
         await turns.WaitAsync(_stopping.Token);
         try
         {
+            // A turn that comes free while everything stops is not for a further call.
+            _stopping.Token.ThrowIfCancellationRequested();
             return await caller.CallAsync(queued.FunctionId, queued.Id, queued.Source, number, payload);
         }
         finally
@@ -144,6 +146,6 @@ internal sealed partial class EventDelivery(
     [LoggerMessage(LogLevel.Error, "An event could not be delivered: {Message} It comes again after the next start.")]
     private partial void LogBroken(Exception cause, string message);
 
-    [LoggerMessage(LogLevel.Warning, "{Count} functions have not ended; they get their events again at the next start.")]
+    [LoggerMessage(LogLevel.Warning, "{Count} functions have not ended; their events come again at the next start.")]
     private partial void LogLeft(int count);
 }

@@ -25,7 +25,7 @@ internal sealed class ObjectRuleReader(TemplateDocument template, FunctionReader
         if (all.FirstOrDefault(one => one.Bucket != all[0].Bucket) is { Bucket: { } second })
         {
             throw new TemplateException(
-                $"Functions are told of objects in the buckets {all[0].Bucket} and {second}; one bucket is served here.");
+                $"Functions are told of objects in {all[0].Bucket} and in {second}; one bucket is served here.");
         }
 
         for (var at = 1; at < all.Length; at++)
@@ -67,13 +67,19 @@ internal sealed class ObjectRuleReader(TemplateDocument template, FunctionReader
             : throw new TemplateException(
                 $"{bucket.Where}: {bucket.Text()} is no bucket of this template, and S3 tells of no other.");
 
+    private static bool IsKnown(string name) =>
+        Families.Any(family => name.StartsWith(family, StringComparison.Ordinal));
+
     private static ObjectRule Rule(string id, FunctionDescription function, TemplateValue events, TemplateValue filter)
     {
         var names = events.Texts();
         if (names is [])
             throw new TemplateException($"{events.Where} is missing; name some, such as s3:ObjectCreated:*.");
-        if (names.FirstOrDefault(name => !Families.Any(family => name.StartsWith(family, StringComparison.Ordinal))) is { } odd)
-            throw new TemplateException($"{events.Where}: S3 has no event {odd}; there is s3:ObjectCreated:*, for example.");
+        if (names.FirstOrDefault(name => !IsKnown(name)) is { } odd)
+        {
+            throw new TemplateException(
+                $"{events.Where}: S3 has no event {odd}; there is s3:ObjectCreated:*, for example.");
+        }
 
         var (prefix, suffix) = ("", "");
         foreach (var rule in filter["S3Key"]["Rules"].Items())

@@ -20,18 +20,20 @@ internal static class ScheduleReader
         var id = happening.Function.LogicalId + happening.Name;
         try
         {
-            return new Schedule(
+            var schedule = new Schedule(
                 id,
                 happening.Function,
                 isOfScheduler
                     ? ScheduleExpression.OfScheduler(expression.Text(), Zone(properties["ScheduleExpressionTimezone"]))
                     : ScheduleExpression.OfRule(expression.Text()),
                 properties["Enabled"].FlagOr(true) && properties["State"].TextOr("ENABLED") is "ENABLED",
-                Input(properties["Input"]))
+                properties["Input"].Exists ? properties["Input"].Text() : null)
             {
                 IsOfScheduler = isOfScheduler,
                 Name = properties["Name"].TextOr(id),
             };
+            CheckInput(schedule, properties["Input"]);
+            return schedule;
         }
         catch (FormatException reason)
         {
@@ -44,15 +46,12 @@ internal static class ScheduleReader
             ? zone
             : throw new TemplateException($"{name.Where}: this machine knows no time zone {name.Text()}.");
 
-    private static string? Input(TemplateValue input)
+    // Once it is filled in: the Scheduler's keywords may stand where no text may.
+    private static void CheckInput(Schedule schedule, TemplateValue input)
     {
-        if (!input.Exists)
-            return null;
-
         try
         {
-            using var document = JsonDocument.Parse(input.Text());
-            return input.Text();
+            using var document = JsonDocument.Parse(schedule.PayloadAt(DateTimeOffset.UnixEpoch, Guid.Empty));
         }
         catch (JsonException cause)
         {

@@ -64,8 +64,11 @@ internal sealed record CronExpression : ScheduleExpression
     private IEnumerable<DateTime> WallTimes(DateTime after)
     {
         var from = after.TimeOfDay;
-        for (var day = DateOnly.FromDateTime(after); day.Year <= LastYear; day = day.AddDays(1), from = TimeSpan.MinValue)
+        var firstDay = DateOnly.FromDateTime(after);
+        for (var day = firstDay; day.Year <= LastYear; day = day.AddDays(1))
         {
+            if (day > firstDay)
+                from = TimeSpan.MinValue;
             if (!_years.Contains(day.Year) || !_isDay(day))
                 continue;
 

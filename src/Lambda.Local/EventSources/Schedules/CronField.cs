@@ -22,7 +22,8 @@ internal sealed record CronField(string What, int Least, int Most, params string
     public static readonly CronField Months = new(
         "month", 1, 12, "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
 
-    public static readonly CronField DayOfWeek = new("day of week", 1, 7, "SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    public static readonly CronField DayOfWeek = new(
+        "day of week", 1, 7, "SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
     /// <summary>Whether the first value follows upon the last.</summary>
     public bool Wraps { get; init; } = true;

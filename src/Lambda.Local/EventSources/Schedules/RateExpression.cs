@@ -28,7 +28,10 @@ internal sealed record RateExpression(string Text, TimeSpan Interval) : Schedule
             _ => throw new FormatException($"'{text}' has the unit '{unit}'; there are minutes, hours and days."),
         };
         if (strictUnit && unit.EndsWith('s') != count > 1)
-            throw new FormatException($"'{text}' is refused in the cloud: 1 {unit.TrimEnd('s')}, 2 {unit.TrimEnd('s')}s.");
+        {
+            var one = unit.TrimEnd('s');
+            throw new FormatException($"'{text}' is refused in the cloud: it takes 1 {one}, 2 {one}s.");
+        }
 
         return new RateExpression(text, count * length);
     }
