@@ -20,7 +20,7 @@ public sealed class OwnerRecords(Database database)
         return await ListTablesAsync(connection, ct);
     }
 
-    /// <summary>Some rows of an owner, in the order of the table's key; empty also where there is no such table.</summary>
+    /// <summary>Some rows of an owner, in the order of the table's key; none where there is no such table.</summary>
     public async Task<IReadOnlyList<JsonObject>> ListAsync(
         string owner, string table, int skip, int limit, CancellationToken ct)
     {

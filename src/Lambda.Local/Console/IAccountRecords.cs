@@ -7,10 +7,10 @@ namespace Lambda.Local.Console;
 /// </summary>
 public interface IAccountRecords
 {
-    /// <summary>What the keys of the account's objects begin with; empty where the account has none of its own.</summary>
+    /// <summary>What the keys of the account's objects begin with; empty where it has none of its own.</summary>
     string FilePrefix(string account);
 
-    /// <summary>The kinds of records there are, in the order of their names, whether or not the account has some.</summary>
+    /// <summary>The kinds of records there are, in the order of their names; the account may have none.</summary>
     Task<IReadOnlyList<string>> ListKindsAsync(CancellationToken ct);
 
     /// <summary>Some of the account's records of one kind, in an order that does not change by itself.</summary>

@@ -37,7 +37,8 @@ public sealed class OwnerRecordsTests : IDisposable
         await RunAsync(
             """"
             create table "shared ""things""" (owner text, id integer, bytes blob, note text, primary key (owner, id));
-            insert into "shared ""things""" values ('ada', 2, x'00ff', null), ('ada', 1, null, 'first'), ('bo', 3, null, '');
+            insert into "shared ""things""" values
+              ('ada', 2, x'00ff', null), ('ada', 1, null, 'first'), ('bo', 3, null, '');
             create table settings (name text);
             """");
         var records = new OwnerRecords(database);

@@ -11,7 +11,8 @@ const root = "/_local/api";
  *   exception?: string, lines?: Line[], event?: unknown }} Entry
  * @typedef {{ answer?: string, delayMs?: number }} Fault
  * @typedef {{ name: string, calls: number, errors: number, fault?: Fault }} FunctionNews
- * @typedef {FunctionNews & { handler: string, timeoutSeconds: number, memoryMegabytes: number, environment: string[] }} Func
+ * @typedef {FunctionNews & { handler: string, timeoutSeconds: number, memoryMegabytes: number,
+ *   environment: string[] }} Func
  * @typedef {{ route: string, method: string, path: string, function: string, api: string, authorizer?: string,
  *   scopes: string[] }} Route
  * @typedef {{ id: string, function: string, expression: string, enabled: boolean, next?: string }} Schedule
@@ -73,7 +74,13 @@ export const accounts = async () => (await send("GET", "accounts")).accounts;
 /** @param {string} account @returns {Promise<string[]>} */
 export const kinds = async (account) => (await send("GET", `accounts/${part(account)}/records`)).kinds;
 
-/** @param {string} account @param {string} kind @param {number} skip @param {number} limit @returns {Promise<Record<string, unknown>[]>} */
+/**
+ * @param {string} account
+ * @param {string} kind
+ * @param {number} skip
+ * @param {number} limit
+ * @returns {Promise<Record<string, unknown>[]>}
+ */
 export const records = async (account, kind, skip, limit) =>
   (await send("GET", `accounts/${part(account)}/records?kind=${part(kind)}&skip=${skip}&limit=${limit}`)).records;
 

@@ -1,8 +1,9 @@
-// The only module that makes elements. Text goes in as text nodes: there is no way from a string to markup here, and the
-// page's policy (trusted types) would stop one.
+// The only module that makes elements. Text goes in as text nodes: there is no way from a string to markup here, and
+// the page's policy (trusted types) would stop one.
 
 /**
- * An element with attributes and children. A handler is a function under a name such as `onclick`; false and null leave out.
+ * An element with attributes and children. A handler is a function under a name such as `onclick`; false and null
+ * leave out.
  * @param {string} tag A tag's name, perhaps with classes behind dots.
  * @param {Record<string, unknown>} [attributes]
  * @param {...(Node | string | number | null | undefined | false)} children

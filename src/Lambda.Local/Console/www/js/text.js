@@ -39,7 +39,10 @@ export function status(entry) {
 export function reason(entry) {
   if (entry.error) return entry.error;
   if (entry.challenge) return /error_description="([^"]*)"/.exec(entry.challenge)?.[1] ?? "There is no token.";
-  if (entry.problem) return [entry.problem.code, entry.problem.detail ?? entry.problem.title].filter(Boolean).join(": ");
+  if (entry.problem) {
+    const { code, title, detail } = entry.problem;
+    return [code, detail ?? title].filter(Boolean).join(": ");
+  }
   if (entry.refused && entry.status === 404) return "No route takes this.";
   return "";
 }

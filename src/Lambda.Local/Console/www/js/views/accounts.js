@@ -90,7 +90,13 @@ const files = (stored) => table(["Key", "Type", "Stored", "Size"], stored.map((f
   [h("code", {}, file.key), file.type, moment(file.storedAt), size(file.bytes)]), "reflow");
 
 /** @param {string[]} names @param {(Node | string)[][]} lines @param {string} kind */
-const table = (names, lines, kind) => h("div.sheet.scroll", { tabindex: kind === "records" ? 0 : null }, h(`table.${kind}`, {},
-  h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name)))),
-  h("tbody", {}, ...lines.map((cells) => h("tr", {}, ...cells.map((cell) =>
-    h("td", { title: kind === "records" && typeof cell === "string" ? cell : null }, cell)))))));
+function table(names, lines, kind) {
+  const isWide = kind === "records";
+  const cell = (/** @type {Node | string} */ content) =>
+    h("td", { title: isWide && typeof content === "string" ? content : null }, content);
+
+  // What scrolls sideways has to be reached by keyboard.
+  return h("div.sheet.scroll", { tabindex: isWide ? 0 : null }, h(`table.${kind}`, {},
+    h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name)))),
+    h("tbody", {}, ...lines.map((cells) => h("tr", {}, ...cells.map(cell))))));
+}

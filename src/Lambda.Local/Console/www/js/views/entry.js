@@ -52,11 +52,12 @@ function again(entry) {
 /** @param {api.Entry} entry */
 function facts(entry) {
   const { word, kind } = status(entry);
+  const first = entry.repeats;
   /** @type {[string, Node | string | undefined | false][]} */
   const rows = [
     ["Answer", h(`span.status.${kind}`, {}, word)],
     ["Kind", kinds.get(entry.kind)],
-    ["Repeats", entry.repeats !== undefined && h("a", { href: `#/requests/${entry.repeats}` }, `number ${entry.repeats}`)],
+    ["Repeats", first !== undefined && h("a", { href: `#/requests/${first}` }, `number ${first}`)],
     ["Route", entry.route],
     ["Function", entry.function && `${entry.function}${entry.first ? ", its first call" : ""}`],
     ["Answered by", entry.refused && "the gateway itself; no function was asked"],

@@ -28,7 +28,8 @@ export async function showFunctions(main, _, over) {
 
 /** @param {api.Schedule[]} schedules */
 const table = (schedules) => h("div.sheet.scroll", {}, h("table.reflow", {},
-  h("thead", {}, h("tr", {}, ...["Schedule", "When", "Next", "Function", ""].map((name) => h("th", { scope: "col" }, name)))),
+  h("thead", {}, h("tr", {},
+    ...["Schedule", "When", "Next", "Function", ""].map((name) => h("th", { scope: "col" }, name)))),
   h("tbody", {}, ...schedules.map((schedule) => h("tr", {},
     h("td", {}, schedule.id),
     h("td.code", {}, schedule.expression),
@@ -80,7 +81,8 @@ function faultForm(name) {
     h("button", {}, "Apply")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const [word, ms] = [/** @type {HTMLSelectElement} */ (answer).value, Number(/** @type {HTMLInputElement} */ (delay).value)];
+    const word = /** @type {HTMLSelectElement} */ (answer).value;
+    const ms = Number(/** @type {HTMLInputElement} */ (delay).value);
     return word || ms
       ? api.setFault(name, { ...(word && { answer: word }), ...(ms && { delayMs: ms }) })
       : api.clearFault(name);
