@@ -14,6 +14,9 @@ public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
     /// <summary>Half a link's life: the links of whoever is told "not modified" are good for as long again.</summary>
     private static readonly TimeSpan TagWindow = LinkLifetime / 2;
 
+    /// <summary>How long an answer with links may be given again: they are good for as long once more.</summary>
+    internal static TimeSpan AnswerLifetime => TagWindow;
+
     /// <summary>The photo's tag at this moment: <c>"version.window"</c>.</summary>
     public string TagOf(Photo photo) => EntityTag.Of(photo.Version, clock.GetUtcNow().Ticks / TagWindow.Ticks);
 

@@ -11,7 +11,7 @@ using Photos.Outcomes;
 namespace Photos.Functions;
 
 /// <summary>Throwing photos away, taking them back, and forgetting them for good.</summary>
-public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter)
+public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter, Once once)
 {
     /// <summary>Moves a photo to the trash, or out of it for good.</summary>
     /// <remarks>
@@ -67,16 +67,24 @@ public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter)
     /// <summary>Takes a photo back from the trash.</summary>
     /// <remarks>Doing it twice is the same as doing it once.</remarks>
     /// <param name="id" example="01J9Z3NDEKTSV4RRFFQ69G5FAV">The photo's id, a ULID.</param>
+    /// <header name="idempotency-key">A name for this request: sent again, it has no second effect.</header>
     /// <header name="if-match">The tag of the photo that the caller saw; any when left out.</header>
     /// <response code="200"><see cref="PhotoView"/> The photo, back in the library.
     /// <header name="etag">The photo's new tag.</header></response>
     /// <response code="404">The caller has no such photo.</response>
     /// <response code="409"><c>busy</c>: others are changing the photo right now.</response>
     /// <response code="412">The photo has changed since the caller saw it.</response>
+    /// <response code="422"><c>idempotency-key-reused</c>: another request had the same key.</response>
     [LambdaFunction(ResourceName = "RestorePhoto", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Post, "/photos/{id}/restore")]
-    public Task<IHttpResult> RestorePhoto(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id) =>
-        ChangeAsync(request, context, id, trash.RestoreAsync);
+    public async Task<IHttpResult> RestorePhoto(
+        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
+    {
+        using var deadline = Deadline.Of(context);
+        return await once.RunAsync(request, RestoreAsync, PhotoPresenter.AnswerLifetime, deadline.Token);
+
+        Task<IHttpResult> RestoreAsync(EntryId _) => ChangeAsync(request, context, id, trash.RestoreAsync);
+    }
 
     private async Task<IHttpResult> DeleteAsync(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id, string? permanent) =>

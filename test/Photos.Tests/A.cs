@@ -5,6 +5,7 @@ using Photos.Books;
 using Photos.Functions.Http;
 using Photos.Keys;
 using Photos.Library;
+using Photos.Repeats;
 using Photos.Outcomes;
 using Photos.Todos;
 
@@ -59,6 +60,9 @@ internal static class A
         keys.FindOrAddAsync(default!, default!, default).ReturnsForAnyArgs(call => call.Arg<byte[]>());
         return new Cursors(keys, clock);
     }
+
+    /// <summary>For requests without a key, which it lets through.</summary>
+    public static Once Once(TimeProvider clock) => new(Substitute.For<IRequestStore>(), clock);
 
     /// <summary>The shortest file that is a JPEG by its first bytes, and like no other.</summary>
     public static byte[] Jpeg() =>

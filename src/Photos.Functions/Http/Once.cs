@@ -39,8 +39,8 @@ public sealed class Once(IRequestStore requests, TimeProvider clock)
     {
         if (Header.Of(request, "idempotency-key") is not { } key)
             return await effect(EntryId.New(clock));
-        if (key.Length is 0 or > LongestKey || !key.All(each => each is > ' ' and <= '~'))
-            return Respond.With(Problem.Malformed("An Idempotency-Key is 1 to 255 letters without spaces."), request);
+        if (key.Length is 0 or > LongestKey || !key.All(each => each is >= ' ' and <= '~'))
+            return Respond.With(Problem.Malformed("An Idempotency-Key is 1 to 255 characters of ASCII."), request);
         if (!RequestBody.BytesOf(request).Is(out var body, out var problem))
             return Respond.With(problem, request);
 

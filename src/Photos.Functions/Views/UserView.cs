@@ -23,8 +23,11 @@ public sealed record UserView(
         new QuotaView(usage.QuotaBytes));
 
     /// <summary>The version of what they say of themselves, and what the library says of them.</summary>
-    internal string TagOf(int version) =>
-        EntityTag.Of(version, EntityTag.RestOf([$"{Photos} {Bytes} {Trash.Photos} {Trash.Bytes} {Quota.Bytes} {Name}"]));
+    internal string TagOf(int version)
+    {
+        var said = $"{Photos} {Bytes} {Trash.Photos} {Trash.Bytes} {Quota.Bytes} {Name}";
+        return EntityTag.Of(version, EntityTag.RestOf([said]));
+    }
 }
 
 /// <summary>How much somebody may keep.</summary>

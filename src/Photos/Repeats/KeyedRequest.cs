@@ -8,8 +8,8 @@ public sealed record KeyedRequest
     /// <summary>How long a name is remembered.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Longer than any function runs: an effect that began before has ended, or its process has.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+    /// <summary>Longer than the gateway waits: an effect begun before has ended, or its process has.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(35);
 
     /// <summary>Whose request.</summary>
     public required OwnerId Owner { get; init; }

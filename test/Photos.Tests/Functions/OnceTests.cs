@@ -76,7 +76,7 @@ public sealed class OnceTests(ScratchDatabase scratch) : IClassFixture<ScratchDa
         _clock.Now += KeyedRequest.Lease;
         var later = await RunAsync("k", "body");
 
-        Assert.Equal((409, "20"), (soon.Status, soon.Headers["retry-after"]));
+        Assert.Equal((409, "35"), (soon.Status, soon.Headers["retry-after"]));
         Assert.Equal(201, later.Status);
         Assert.Equal(2, _effects.Count);
         Assert.Single(_effects.Distinct());
@@ -118,9 +118,9 @@ public sealed class OnceTests(ScratchDatabase scratch) : IClassFixture<ScratchDa
 
     [Theory]
     [InlineData("")]
-    [InlineData("a key")]
+    [InlineData("a\tkey")]
     [InlineData("schlüssel")]
-    public async Task A_key_is_made_of_plain_letters(string key) => Assert.Equal(400, (await RunAsync(key, "body")).Status);
+    public async Task A_key_is_made_of_characters_that_can_be_seen(string key) => Assert.Equal(400, (await RunAsync(key, "body")).Status);
 
     private async Task<Answer> RunAsync(
         string? key,

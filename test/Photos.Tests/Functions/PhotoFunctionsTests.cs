@@ -20,7 +20,7 @@ public sealed class PhotoFunctionsTests
         var services = new Services(_photos, _images, _usage, _clock);
         _functions = new PhotoFunctions(
             services.Library, new PhotoPresenter(_images, _clock), A.Cursors(_clock));
-        _trash = new TrashFunctions(services.Trash, new PhotoPresenter(_images, _clock));
+        _trash = new TrashFunctions(services.Trash, new PhotoPresenter(_images, _clock), A.Once(_clock));
     }
 
     [Fact]

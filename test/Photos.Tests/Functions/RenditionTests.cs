@@ -26,7 +26,8 @@ public sealed class RenditionTests
         _functions = new UploadFunctions(
             services.Uploads,
             services.Renditions,
-            new PhotoPresenter(_images, _clock));
+            new PhotoPresenter(_images, _clock),
+            A.Once(_clock));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class UploadFunctionsTests
         _functions = new UploadFunctions(
             services.Uploads,
             services.Renditions,
-            new PhotoPresenter(_images, _clock));
+            new PhotoPresenter(_images, _clock),
+            A.Once(_clock));
     }
 
     private static string Body(string more = "") =>

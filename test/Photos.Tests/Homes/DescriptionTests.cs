@@ -24,6 +24,8 @@ public sealed class DescriptionTests(EmbeddedHome home) : IClassFixture<Embedded
         var photo = await UploadAsync(ada);
         await LookAsync(ada, photo);
         await ChangeAsync(ada, photo);
+        await MakeBooksAsync(ada, photo);
+        await WriteTodosAsync(ada, photo);
         await BeRefusedAsync(ada);
 
         await OpenApiCheck.PassesAsync(Document, [.. anybody.Exchanges, .. ada.Exchanges]);
@@ -72,6 +74,41 @@ public sealed class DescriptionTests(EmbeddedHome home) : IClassFixture<Embedded
         await ada.DeleteAsync($"/photos/{id}");
         await ada.GetAsync($"/photos/{id}");
         await ada.PostAsync($"/photos/{id}/restore");
+    }
+
+    private static async Task MakeBooksAsync(Visitor ada, string photo)
+    {
+        var pages = new[] { new { photoId = photo, caption = "Harbour" } };
+        var book = await ada.SendAsync("POST", "/books", new { title = "Summer", cover = photo, pages }, ("idempotency-key", "1"));
+        await ada.SendAsync("POST", "/books", new { title = "Autumn" }, ("idempotency-key", "1"));
+        await ada.PostAsync("/books", new { title = "Winter" });
+        await ada.GetAsync("/books?limit=1");
+        var path = book.Headers["location"];
+        await ada.GetAsync(path);
+        Assert.Equal(304, (await ada.GetAsync(path, ("if-none-match", book.Headers["etag"]))).Status);
+        await ada.SendAsync("PUT", path, new { title = "Spring" });
+        await ada.SendAsync("PUT", path, new { title = "Spring", pages }, ("if-match", "*"));
+        await ada.SendAsync("PATCH", path, new { title = "Late" }, ("if-match", book.Headers["etag"]));
+        await ada.SendAsync("PATCH", path, new { cover = (string?)null, pages = new[] { new { photoId = photo } } }, ("if-match", "*"));
+        await ada.SendAsync("PATCH", path, new { cover = A.NewId().ToString() }, ("if-match", "*"));
+        await ada.SendAsync("DELETE", path, null, ("if-match", "*"));
+    }
+
+    private static async Task WriteTodosAsync(Visitor ada, string photo)
+    {
+        var todo = await ada.PostAsync("/todos", new { title = "Harbour", due_date = "2026-12-24" });
+        await ada.PostAsync("/todos", new { title = "Meadow", done = true });
+        await ada.GetAsync("/todos?limit=1");
+        await ada.GetAsync("/todos?done=maybe");
+        var path = todo.Headers["location"];
+        await ada.GetAsync(path);
+        Assert.Equal(304, (await ada.GetAsync(path, ("if-none-match", todo.Headers["etag"]))).Status);
+        await ada.SendAsync("PUT", path, new { title = "Harbour at night", due = "2026-12-24", done = false, photoId = photo });
+        await ada.SendAsync("PATCH", path, new { due = (string?)null, done = true });
+        await ada.SendAsync("DELETE", path);
+        var me = await ada.SendAsync("PATCH", "/users/me", new { name = "Ada" });
+        await ada.GetAsync("/users/me");
+        Assert.Equal(304, (await ada.GetAsync("/users/me", ("if-none-match", me.Headers["etag"]))).Status);
     }
 
     private static async Task BeRefusedAsync(Visitor ada)

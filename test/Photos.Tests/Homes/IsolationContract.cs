@@ -53,6 +53,8 @@ public abstract class IsolationContract(Home home)
         foreach (var body in MineInside)
             foreach (var method in new[] { "PUT", "PATCH" })
                 await SameAsync(method, own, body, ids["photo"], A.NewId().ToString());
+        foreach (var id in ids.Values)
+            await SameAsync("DELETE", "/photos?id=ID", null, id, A.NewId().ToString());
         foreach (var method in new[] { "PUT", "PATCH" })
             await SameAsync(method, ownTodo, """{"title":"x","photoId":"ID"}""", ids["photo"], A.NewId().ToString());
 
