@@ -26,7 +26,7 @@ public sealed class ProtocolTests(Dynalite dynalite, ITestOutputHelper output) :
     {
         var database = await Database.OpenAsync(Path.Combine(_folder.FullName, "photos.db"), Ct);
 
-        await RunAsync(new SqliteGround(database), history, alone: int.MaxValue, among: 400);
+        await RunAsync(new SqliteGround(database), history, alone: int.MaxValue, among: 200);
     }
 
     // A request to the double takes a hundred times as long as one to SQLite, so that home gets a sample.
@@ -36,7 +36,7 @@ public sealed class ProtocolTests(Dynalite dynalite, ITestOutputHelper output) :
     [InlineData("trashed and forgotten")]
     [InlineData("edited")]
     public async Task In_the_cloud_everything_is_right_in_the_end_whatever_goes_wrong_at_a_request(string history) =>
-        await RunAsync(new DynamoGround(dynalite, await dynalite.NewTableAsync(Ct)), history, alone: 16, among: 16);
+        await RunAsync(new DynamoGround(dynalite, await dynalite.NewTableAsync(Ct)), history, alone: 10, among: 10);
 
     public void Dispose()
     {

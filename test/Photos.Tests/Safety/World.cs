@@ -21,6 +21,7 @@ internal sealed class World
     private bool _isAcknowledged;
     private bool _mayBeAway;
     private int _removals;
+    private int _removing;
 
     /// <param name="ground">The real stores.</param>
     /// <param name="owner">Whose photo; nobody else's test has the same.</param>
@@ -70,25 +71,19 @@ internal sealed class World
     public Task OfferCopyAsync() => AskAsync(() => _services.Renditions.StartAsync(
         _owner, _id, null, new ImageContent(MediaType.Jpeg, Copy.Length, A.DigestOf(Copy)), default));
 
-    public Task TrashAsync()
-    {
-        BeginRemoval();
-        return AskAsync(() => _services.Trash.TrashAsync(_owner, _id, ExpectedVersion.Any, default));
-    }
+    public Task TrashAsync() => RemoveAsync(
+        () => _services.Trash.TrashAsync(_owner, _id, ExpectedVersion.Any, default));
+
+    public Task PurgeAsync() => RemoveAsync(
+        () => _services.Trash.PurgeAsync(_owner, _id, ExpectedVersion.Any, default));
 
     public Task RestoreAsync()
     {
-        // Somebody may throw it away again before the answer arrives.
+        // Somebody may be throwing it away at the same time, and either may come first.
         var before = _removals;
         return AskAsync(
             () => _services.Trash.RestoreAsync(_owner, _id, ExpectedVersion.Any, default),
-            _ => _mayBeAway &= _removals != before);
-    }
-
-    public Task PurgeAsync()
-    {
-        BeginRemoval();
-        return AskAsync(() => _services.Trash.PurgeAsync(_owner, _id, ExpectedVersion.Any, default));
+            _ => _mayBeAway &= _removing > 0 || _removals != before);
     }
 
     public Task EditAsync(PhotoEdit edit) =>
@@ -160,7 +155,12 @@ internal sealed class World
         return wrong;
     }
 
-    private void BeginRemoval() => (_mayBeAway, _removals) = (true, _removals + 1);
+    private async Task RemoveAsync(Func<Task<Outcome<Photo>>> ask)
+    {
+        (_mayBeAway, _removals, _removing) = (true, _removals + 1, _removing + 1);
+        await AskAsync(ask);
+        _removing--;
+    }
 
     private ImageFile File => new(A.Name("IMG_1.jpg"), MediaType.Jpeg, _bytes.Length, A.DigestOf(_bytes));
 
