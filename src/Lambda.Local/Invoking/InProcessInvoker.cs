@@ -35,7 +35,8 @@ internal sealed partial class InProcessInvoker : IInvoker
     {
         var (handle, log) = _functions[function.LogicalId];
         var requestId = Guid.CreateVersion7(_clock.GetUtcNow()).ToString();
-        var context = new InvocationContext(function, requestId, new FunctionLogger(new InvocationLog(log, invocation)), _clock);
+        var logger = new FunctionLogger(new InvocationLog(log, invocation));
+        var context = new InvocationContext(function, requestId, logger, _clock);
 
         // On a thread of its own, so that a function that blocks does not hold up the clock that watches it.
         var running = Task.Run(() => handle(invocation.Payload, context).AsTask());

@@ -78,5 +78,9 @@ public sealed class OwnTemplateTests : IDisposable
     private static ManifestEvent Event(string name, JsonArray paths, JsonNode found) => new(
         name,
         found["Type"]!.ToString(),
-        [.. paths.Select(path => new ManifestProperty(path!.ToString(), found["Properties"]![path.ToString()]!))]);
+        [.. paths.Select(path => new ManifestProperty(path!.ToString(), At(found["Properties"]!, path.ToString())))]);
+
+    // A noted path may lead into a property: Bucket.Ref.
+    private static JsonNode At(JsonNode properties, string path) =>
+        path.Split('.').Aggregate(properties, (node, member) => node[member]!);
 }
