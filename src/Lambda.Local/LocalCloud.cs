@@ -42,8 +42,8 @@ public sealed class LocalCloud : IAsyncDisposable
             throw new LocalStartException($"The site's folder {options.SiteFolder} does not exist.");
 
         var data = DataFolder.Take(options.DataFolder);
-        var eventHost = new EventHost();
-        var app = LocalServer.Build(options, eventHost);
+        var lifetime = new LocalLifetime();
+        var app = LocalServer.Build(options, lifetime);
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         if (options.LogsRequests)
             app.Use(new RequestLog(logs.CreateLogger("Request"), options.Clock).RunAsync);
@@ -53,7 +53,7 @@ public sealed class LocalCloud : IAsyncDisposable
         var console = options.HasConsole
             ? new ConsoleParts(template.Api, known.Functions, functions, options.Clock)
             : null;
-        var events = eventHost.Events =
+        var events = lifetime.Events =
             new LocalEvents(known, console?.EventInvoker ?? functions, options, logs.CreateLogger("Events"));
         var store = parts.ObjectStore(events);
         events.Resume(store.FactsOf);
@@ -63,6 +63,7 @@ public sealed class LocalCloud : IAsyncDisposable
             options.OpenApiPath is { } document ? new ApiDocument(document, template.Api.Cors) : null,
             console?.Open(signIn, options.Records, store, events, app.Lifetime.ApplicationStopping),
             parts.Gateway(console?.Invoker ?? functions, signIn, console?.Journal),
+            lifetime.Requests,
             store).Mount(app, options.Port);
 
         return new LocalCloud(app, functions, options.Addresses, events, data);

@@ -14,6 +14,7 @@ internal sealed class Origins(
     ApiDocument? document,
     LocalConsole? console,
     Gateway gateway,
+    RunningRequests running,
     LocalObjectStore media)
 {
     /// <summary>Site, API, media: in the order of their ports.</summary>
@@ -45,7 +46,7 @@ internal sealed class Origins(
 
         if (signIn is null ||
             !context.Request.Path.StartsWithSegments(LocalAddresses.SignInPath, StringComparison.Ordinal, out var rest))
-            return gateway.HandleAsync(context);
+            return running.RunAsync(context, gateway.HandleAsync);
 
         (context.Request.PathBase, context.Request.Path) = (LocalAddresses.SignInPath, rest);
         return signIn.HandleAsync(context);

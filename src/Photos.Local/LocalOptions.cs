@@ -14,7 +14,11 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
     public const string Function = "function";
 
     /// <summary>How events reach the functions.</summary>
-    public DeliveryOptions Delivery { get; init; } = DeliveryOptions.Plain;
+    /// <remarks>
+    /// A second late, as S3's are: a client that finishes its own upload is first, and only what it leaves is left to
+    /// the event.
+    /// </remarks>
+    public DeliveryOptions Delivery { get; init; } = DeliveryOptions.Plain with { Delay = TimeSpan.FromSeconds(1) };
 
     public const string Usage =
         """

@@ -1,14 +1,17 @@
+using Lambda.Local.EventSources;
 using Microsoft.Extensions.Hosting;
 
-namespace Lambda.Local.EventSources;
+namespace Lambda.Local;
 
 /// <summary>
-/// Delivers events only while requests are answered too: functions use the object store and the API's own routes.
+/// What has to happen while the web server still answers: functions use the object store and the API's own routes.
 /// </summary>
-internal sealed class EventHost : IHostedLifecycleService
+internal sealed class LocalLifetime : IHostedLifecycleService
 {
     /// <summary>Set before the host starts.</summary>
     public LocalEvents? Events { get; set; }
+
+    public RunningRequests Requests { get; } = new();
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -20,7 +23,8 @@ internal sealed class EventHost : IHostedLifecycleService
         return Task.CompletedTask;
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Events?.StopAsync() ?? Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Requests.StopAsync(), Events?.StopAsync() ?? Task.CompletedTask);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
