@@ -73,7 +73,17 @@ public sealed class DescriptionTests(EmbeddedHome home) : IClassFixture<Embedded
         Assert.Equal(412, (await ada.DeleteAsync($"/photos/{id}", ("if-match", "\"99.1\""))).Status);
         await ada.DeleteAsync($"/photos/{id}");
         await ada.GetAsync($"/photos/{id}");
+        await ada.GetAsync("/photos?state=trashed");
         await ada.PostAsync($"/photos/{id}/restore");
+        await ada.SendAsync("PATCH", $"/photos/{id}", new { favourite = true, tags = new[] { "ship" }, caption = "Far" });
+        string[] ids = [id, A.NewId().ToString()];
+        await ada.PostAsync("/photos/batch", new { ids, action = "favourite" });
+        foreach (var forGood in new[] { "/photos/{0}?permanent=true", "/photos?id={0}&permanent=true" })
+        {
+            var other = (await ada.UploadAsync("other.jpg", A.Jpeg())).GetProperty("id").GetString()!;
+            await ada.DeleteAsync($"/photos?id={other}");
+            await ada.DeleteAsync(forGood.Replace("{0}", other, StringComparison.Ordinal));
+        }
     }
 
     private static async Task MakeBooksAsync(Visitor ada, string photo)
@@ -116,6 +126,11 @@ public sealed class DescriptionTests(EmbeddedHome home) : IClassFixture<Embedded
         var unknown = A.NewId().ToString();
         await ada.GetAsync("/photos?limit=many");
         await ada.GetAsync("/photos?after=nowhere");
+        await ada.GetAsync("/photos?favourite=true&tag=ship");
+        await ada.SendAsync("PATCH", $"/photos/{unknown}", new { favourite = true });
+        await ada.SendAsync("PATCH", $"/photos/{unknown}", new { state = "ready" });
+        await ada.DeleteAsync("/photos");
+        await ada.PostAsync("/photos/batch", new { action = "delete" });
         await ada.GetAsync($"/photos/{unknown}");
         await ada.DeleteAsync($"/photos/{unknown}");
         await ada.PostAsync($"/photos/{unknown}/restore");
