@@ -20,6 +20,8 @@ internal sealed class Origins(
     /// <summary>Site, API, media: in the order of their ports.</summary>
     public const int Count = 3;
 
+    private readonly RequestDelegate _answer = gateway.HandleAsync;
+
     public void Mount(IApplicationBuilder app, int port)
     {
         var pages = app.New();
@@ -46,7 +48,7 @@ internal sealed class Origins(
 
         if (signIn is null ||
             !context.Request.Path.StartsWithSegments(LocalAddresses.SignInPath, StringComparison.Ordinal, out var rest))
-            return running.RunAsync(context, gateway.HandleAsync);
+            return running.RunAsync(context, _answer);
 
         (context.Request.PathBase, context.Request.Path) = (LocalAddresses.SignInPath, rest);
         return signIn.HandleAsync(context);
