@@ -23,15 +23,14 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
     /// write-once, so a link that leaks can at most repeat the same bytes, and is refused even that.
     /// </remarks>
     public async Task<SignedUpload> SignUploadAsync(
-        ImageKey key, ImageContent content, bool provisional, TimeSpan lifetime, CancellationToken ct)
+        ImageKey key, ImageContent content, bool provisional, DateTimeOffset until, CancellationToken ct)
     {
-        var expiresAt = clock.GetUtcNow() + lifetime;
         var request = new GetPreSignedUrlRequest
         {
             BucketName = bucket,
             Key = key.Text,
             Verb = HttpVerb.PUT,
-            Expires = expiresAt.UtcDateTime,
+            Expires = until.UtcDateTime,
             Protocol = LinkProtocol,
             ContentType = content.Type.Text,
         };
@@ -48,7 +47,7 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
         foreach (var (name, value) in headers)
             request.Headers[name] = value;
 
-        return new SignedUpload(new Uri(await s3.GetPreSignedURLAsync(request)), headers, expiresAt);
+        return new SignedUpload(new Uri(await s3.GetPreSignedURLAsync(request)), headers, until);
     }
 
     /// <inheritdoc/>

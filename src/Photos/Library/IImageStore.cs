@@ -16,10 +16,12 @@ public interface IImageStore
     /// <param name="provisional">
     /// The store itself may remove what arrives, three days later, unless <see cref="KeepAsync"/> says that it stays.
     /// </param>
-    /// <param name="lifetime">How long the link lives.</param>
+    /// <param name="until">
+    /// When the link dies: a moment and not a duration, because somebody has written it down and relies on it.
+    /// </param>
     /// <param name="ct">Ends the waiting.</param>
     Task<SignedUpload> SignUploadAsync(
-        ImageKey key, ImageContent content, bool provisional, TimeSpan lifetime, CancellationToken ct);
+        ImageKey key, ImageContent content, bool provisional, DateTimeOffset until, CancellationToken ct);
 
     /// <summary>What was provisional stays from now on; safe to repeat.</summary>
     /// <returns>False when nothing is stored there.</returns>

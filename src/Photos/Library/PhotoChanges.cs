@@ -51,7 +51,7 @@ public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProv
             if (changed.Version == photo.Version)
                 return photo;
             if (await photos.ReplaceAsync(photo, changed, ct))
-                return await SettleAsync(changed, ct) ?? changed;
+                return await SettleAsync(changed, ct) ?? changed.Settle(clock.GetUtcNow());
         }
 
         return Problem.Busy("photo");

@@ -31,6 +31,7 @@ public sealed class PhotoRenditions(PhotoChanges changes, IImageStore images, Ti
             return new Problem(ProblemKind.TooLarge, "too-large", $"A copy has at most {MaxBytes} bytes.");
 
         var now = clock.GetUtcNow();
+        var linkEnd = now + PhotoUploads.LinkLifetime;
         var changed = await changes.ChangeAsync(
             owner,
             id,
@@ -39,23 +40,24 @@ public sealed class PhotoRenditions(PhotoChanges changes, IImageStore images, Ti
                 preview is null ? null : ImageKey.New(owner, id),
                 thumbnail is null ? null : ImageKey.New(owner, id),
                 now,
-                now + PhotoUploads.LinkLifetime),
+                linkEnd),
             ct);
 
         return changed.Is(out var photo, out var problem)
             ? new RenditionUploads(
                 photo,
-                await SignAsync(photo.Preview, preview, ct),
-                await SignAsync(photo.Thumbnail, thumbnail, ct))
+                await SignAsync(photo.Preview, preview, linkEnd, ct),
+                await SignAsync(photo.Thumbnail, thumbnail, linkEnd, ct))
             : problem;
     }
 
     private static bool IsNoneOrJpeg(ImageContent? copy) => copy is null || copy.Type == MediaType.Jpeg;
 
-    private async Task<SignedUpload?> SignAsync(ImageKey? key, ImageContent? content, CancellationToken ct) =>
+    private async Task<SignedUpload?> SignAsync(
+        ImageKey? key, ImageContent? content, DateTimeOffset linkEnd, CancellationToken ct) =>
         key is null || content is null
             ? null
-            : await images.SignUploadAsync(key, content, provisional: false, PhotoUploads.LinkLifetime, ct);
+            : await images.SignUploadAsync(key, content, provisional: false, linkEnd, ct);
 }
 
 /// <summary>Where to send copies of a photo.</summary>

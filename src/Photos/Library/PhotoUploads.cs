@@ -47,7 +47,9 @@ public sealed class PhotoUploads(
                 return Busy;
 
             var again = known.Reannounce(file, takenAt, now, now + LinkLifetime);
-            return await photos.ReplaceAsync(known, again, ct) ? await InviteAsync(again, ct) : Busy;
+            return await photos.ReplaceAsync(known, again, ct)
+                ? await InviteAsync(again, now + LinkLifetime, ct)
+                : Busy;
         }
 
         if (await meter.RefuseAsync(owner, file.Bytes, ct) is { } refusal)
@@ -55,7 +57,7 @@ public sealed class PhotoUploads(
 
         var pending = Photo.Announce(owner, id ?? PhotoId.New(clock), file, takenAt, now, now + LinkLifetime);
         return await photos.AddAsync(pending, ct)
-            ? await InviteAsync(pending, ct)
+            ? await InviteAsync(pending, now + LinkLifetime, ct)
             : Problem.Conflict("id-taken", "Another photo of yours has this id. Leave the id out, or choose another.");
     }
 
@@ -79,10 +81,11 @@ public sealed class PhotoUploads(
     private static Problem Busy { get; } = Problem.Conflict(
         "busy", "The same file is being uploaded elsewhere right now. Repeat the request in a moment.");
 
-    private async Task<Outcome<StartedUpload>> InviteAsync(Photo pending, CancellationToken ct)
+    private async Task<Outcome<StartedUpload>> InviteAsync(
+        Photo pending, DateTimeOffset linkEnd, CancellationToken ct)
     {
         var content = new ImageContent(pending.File.Type, pending.File.Bytes, pending.File.Sha256);
-        var put = await images.SignUploadAsync(pending.Original, content, provisional: true, LinkLifetime, ct);
+        var put = await images.SignUploadAsync(pending.Original, content, provisional: true, linkEnd, ct);
         return new StartedUpload(pending, put);
     }
 

@@ -68,7 +68,7 @@ public sealed class UploadFinisher(IPhotoStore photos, IImageStore images, Photo
 
         var ready = claimed.Commit(image, title, now);
         return await photos.ReplaceAsync(claimed, ready, ct)
-            ? new FinishedUpload(await changes.SettleAsync(ready, ct) ?? ready, IsNew: true)
+            ? new FinishedUpload(await changes.SettleAsync(ready, ct) ?? ready.Settle(now), IsNew: true)
             : new FinishedUpload(claimed, IsNew: false);
     }
 

@@ -54,8 +54,8 @@ internal sealed class FaultyUsageStore(IUsageStore usage, Gate gate) : IUsageSto
 internal sealed class FaultyImageStore(IImageStore images, Gate gate) : IImageStore
 {
     public Task<SignedUpload> SignUploadAsync(
-        ImageKey key, ImageContent content, bool provisional, TimeSpan lifetime, CancellationToken ct) =>
-        gate.CallAsync(() => images.SignUploadAsync(key, content, provisional, lifetime, ct));
+        ImageKey key, ImageContent content, bool provisional, DateTimeOffset until, CancellationToken ct) =>
+        gate.CallAsync(() => images.SignUploadAsync(key, content, provisional, until, ct));
 
     public Task<Uri> SignDownloadAsync(
         ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct) =>

@@ -15,10 +15,18 @@ internal static class Histories
         ["never sent"] = [Announce, Hours(1), Sweep, Hours(24), Sweep, Hours(30), Sweep, Sweep],
         ["sent at the last moment"] = [Announce, Hours(20), Put, Hours(4), Finish, Notice, Hours(2), Sweep],
         ["sent too late to be finished"] = [Announce, Hours(20), Put, Hours(5), Finish, Hours(25), Sweep, Sweep],
+        ["finished when the bucket has chosen it"] =
+        [
+            Announce, Hours(1), Put, Hours(74), Finish, Hours(1), Sweep, Sweep,
+        ],
         ["announced again"] = [Announce, Put, Announce, PutSecond, Notice, Finish, Notice, Hours(25), Sweep],
         ["trashed and restored"] = [Announce, Put, Finish, Trash, Restore, Trash, Restore, Sweep],
         ["trashed and forgotten"] = [Announce, Put, Finish, Trash, Hours(24 * 31), Sweep, Sweep],
         ["purged at once"] = [Announce, Put, Finish, Trash, Purge, Put, Notice, Sweep, Hours(25), Sweep],
+        ["purged with a copy on its way"] =
+        [
+            Announce, Put, Finish, Offer, Trash, Purge, PutSecond, Sweep, Hours(25), Sweep,
+        ],
         ["copied"] = [Announce, Put, Finish, Offer, PutSecond, Offer, Notice, Hours(25), Sweep, Sweep],
         ["edited"] =
         [
@@ -28,8 +36,8 @@ internal static class Histories
     };
 
     /// <summary>
-    /// What others do in the middle. Whoever is in the middle of a call waits meanwhile, for months if need be; only after
-    /// something that may count for him he waits for less than a day, as long as tokens are kept.
+    /// What others do in the middle. Whoever is in the middle of a call waits meanwhile, for months if need be; only
+    /// after something that may count for him he waits for less than a day, as long as tokens are kept.
     /// </summary>
     public static Dictionary<string, Func<World, Task>[]> Interferences { get; } = new()
     {

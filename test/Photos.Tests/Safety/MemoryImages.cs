@@ -59,11 +59,10 @@ internal sealed class MemoryImages(TimeProvider clock) : IImageStore
     }
 
     public Task<SignedUpload> SignUploadAsync(
-        ImageKey key, ImageContent content, bool provisional, TimeSpan lifetime, CancellationToken ct)
+        ImageKey key, ImageContent content, bool provisional, DateTimeOffset until, CancellationToken ct)
     {
-        var expires = clock.GetUtcNow() + lifetime;
-        _links.Add(new Link(key.Text, content, provisional, expires));
-        return Task.FromResult(new SignedUpload(Address, new Dictionary<string, string>(), expires));
+        _links.Add(new Link(key.Text, content, provisional, until));
+        return Task.FromResult(new SignedUpload(Address, new Dictionary<string, string>(), until));
     }
 
     public Task<Uri> SignDownloadAsync(

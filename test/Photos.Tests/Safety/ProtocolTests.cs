@@ -26,7 +26,7 @@ public sealed class ProtocolTests(Dynalite dynalite, ITestOutputHelper output) :
     {
         var database = await Database.OpenAsync(Path.Combine(_folder.FullName, "photos.db"), Ct);
 
-        await RunAsync(new SqliteGround(database), history, alone: int.MaxValue, among: 200);
+        await RunAsync(new SqliteGround(database), history, alone: int.MaxValue, among: 400);
     }
 
     // A request to the double takes a hundred times as long as one to SQLite, so that home gets a sample.

@@ -106,7 +106,8 @@ public abstract class ImageStoreContract
     private protected Task<SignedUpload> SignAsync(ImageFile file)
     {
         var content = new ImageContent(file.Type, file.Bytes, file.Sha256);
-        return Store.SignUploadAsync(Key, content, provisional: true, TimeSpan.FromMinutes(5), Ct);
+        var until = TimeProvider.System.GetUtcNow().AddMinutes(5);
+        return Store.SignUploadAsync(Key, content, provisional: true, until, Ct);
     }
 
     private protected static async Task<HttpResponseMessage> PutAsync(
