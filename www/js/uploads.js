@@ -4,7 +4,11 @@ import { sendRenditions } from "./renditions.js";
 
 /** @typedef {import("./api.js").Photo} Photo */
 /** @typedef {"waiting" | "reading" | "sending" | "finishing" | "added" | "known" | "failed"} State */
-/** @typedef {{ file: File, state: State, sent: number, message: string, isSignedOut: boolean }} Upload */
+/**
+ * @typedef {{
+ *   file: File, state: State, sent: number, message: string, isSent: boolean, isSignedOut: boolean
+ * }} Upload
+ */
 
 /** How many files travel at once: enough to fill a line, few enough that each gets somewhere. */
 const lanes = 3;
@@ -49,7 +53,7 @@ export class Uploads extends EventTarget {
   add(files) {
     for (const file of files) {
       /** @type {Upload} */
-      const upload = { file, state: "waiting", sent: 0, message: "", isSignedOut: false };
+      const upload = { file, state: "waiting", sent: 0, message: "", isSent: false, isSignedOut: false };
       this.#all.push(upload);
       this.#to(upload, "waiting");
     }
@@ -116,23 +120,33 @@ export class Uploads extends EventTarget {
   async #send(upload, content) {
     const { file } = upload;
     const started = await this.#api.startUpload({ name: file.name, ...content });
-    if (!("put" in started)) {
+    if (!("put" in started) && !upload.isSent) {
       this.#arrived(started);
       return this.#to(upload, "known");
     }
 
-    this.#to(upload, "sending");
-    await this.#api.put(started.put, file, (sent) => {
-      upload.sent = sent;
-      this.#to(upload, "sending");
-    });
-
-    this.#to(upload, "finishing");
-    this.#backlog.leave(started.id);
-    const photo = await this.#api.finishUpload(started.id);
+    // Of bytes that an earlier try has sent, the library may have made the photo by itself.
+    const photo = "put" in started ? await this.#deliver(upload, started) : started;
     const { shown, message } = await this.#addCopies(photo, file);
     this.#arrived(shown);
     this.#to(upload, "added", message);
+  }
+
+  /**
+   * @param {Upload} upload
+   * @param {import("./api.js").StartedUpload} started
+   */
+  async #deliver(upload, started) {
+    this.#to(upload, "sending");
+    await this.#api.put(started.put, upload.file, (sent) => {
+      upload.sent = sent;
+      this.#to(upload, "sending");
+    });
+    upload.isSent = true;
+
+    this.#to(upload, "finishing");
+    this.#backlog.leave(started.id);
+    return this.#api.finishUpload(started.id);
   }
 
   // From here on the photo is safe. That its copies failed is worth a word, but no failure of the upload.
