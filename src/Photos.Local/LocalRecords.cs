@@ -10,7 +10,7 @@ internal sealed class LocalRecords(OwnerRecords records) : IAccountRecords
 {
     /// <inheritdoc/>
     public string FilePrefix(string account) =>
-        OwnerId.TryParse(account, out var owner) ? ImageKey.PrefixOf(owner) : "";
+        OwnerId.TryParse(account, out var owner) ? ImageKey.Prefix(owner) : "";
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListKindsAsync(CancellationToken ct) => records.ListTablesAsync(ct);

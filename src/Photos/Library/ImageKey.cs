@@ -22,7 +22,7 @@ public sealed record ImageKey
         new($"{Prefix(owner, photo)}{RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true)}");
 
     /// <summary>What the keys of a photo's bytes begin with.</summary>
-    public static string Prefix(OwnerId owner, PhotoId photo) => $"{PrefixOf(owner)}{photo}/";
+    public static string Prefix(OwnerId owner, PhotoId photo) => $"{Prefix(owner)}{photo}/";
 
     /// <summary>False for a text that <see cref="New"/> cannot have made.</summary>
     internal static bool TryParse(
@@ -41,7 +41,7 @@ public sealed record ImageKey
     }
 
     /// <summary>What all keys of one person begin with, and no others.</summary>
-    public static string PrefixOf(OwnerId owner) => $"u/{owner}/";
+    public static string Prefix(OwnerId owner) => $"u/{owner}/";
 
     /// <summary>A key that came from <see cref="New"/> and was remembered by a store of ours.</summary>
     public static ImageKey Stored(string text) => new(text);
