@@ -111,6 +111,8 @@ public sealed class LocalCloud : IAsyncDisposable
         // After the gateway, which waits for what is under way.
         if (_functions is IAsyncDisposable processes)
             await processes.DisposeAsync();
+        else if (_functions is IDisposable calls)
+            calls.Dispose();
 
         Events.Dispose();
         _data.Dispose();

@@ -35,6 +35,8 @@ internal static class LocalServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSingleton<ILoggerProvider>(_ => new PlainConsole(System.Console.OpenStandardOutput()));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Nobody reads the activity that each request would otherwise get, with random numbers for its name.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // What keeps the host from starting is said by whoever starts it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         return builder.Build();

@@ -121,12 +121,11 @@ public abstract class AbstractLambdaJsonSerializer : ILambdaSerializer
     // An event's own array when the stream is made of nothing else, which is how the bootstrap makes it.
     private static byte[] Bytes(Stream stream)
     {
-        if (stream is MemoryStream { Position: 0 } memory
-            && memory.TryGetBuffer(out var buffer)
-            && buffer.Array!.Length == memory.Length)
+        if (stream is MemoryStream memory && memory.TryGetBuffer(out var buffer))
         {
+            var rest = buffer.AsSpan((int)memory.Position);
             memory.Position = memory.Length;
-            return buffer.Array;
+            return rest.Length == buffer.Array!.Length ? buffer.Array : rest.ToArray();
         }
 
         using var copy = new MemoryStream();

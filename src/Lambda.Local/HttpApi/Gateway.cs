@@ -66,22 +66,13 @@ internal sealed class Gateway
         }
 
         var ids = _manner.NewIds();
-        var headers = context.Response.Headers;
-        ids.Mark(headers);
+        ids.Mark(context.Response.Headers);
         StayingConnection.Mark(context);
         var entry = _journal?.Begin(EntryKind.Request, context.Request.Method, rawTarget);
         try
         {
-            if (await TryAnswerAsync(context, rawTarget, ids, entry) is not { } refusal)
-                return;
-
-            // A function's answer that turned out to be wrong may have left some.
-            headers.Clear();
-            ids.Mark(headers);
-            if (refusal != GatewayAnswer.BadRequest)
-                StayingConnection.Mark(context);
-            entry?.Refused(refusal);
-            await refusal.WriteAsync(context.Response);
+            if (await TryAnswerAsync(context, rawTarget, ids, entry) is { } refusal)
+                await Refusal.GiveAsync(refusal, context, ids, entry);
         }
         finally
         {

@@ -2,6 +2,7 @@ using Lambda.Local.Console.History;
 using Lambda.Local.HttpApi.Events;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.Invoking;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +29,9 @@ internal sealed partial class Integration(
 
         var route = request.Match.Route;
         var entry = request.Entry;
-        var invocation = new Invocation(payload.Written);
+        var call = new OwnThreadCall(
+            Shorter(route.Function.Timeout, manner.Timeout), () => GiveUpAsync(context, request, payload));
+        var invocation = new Invocation(payload.Written) { OwnThread = call };
         entry?.Invoked(route.Function.LogicalId, invocation);
         try
         {
@@ -41,19 +44,57 @@ internal sealed partial class Integration(
         }
         catch (TimeoutException)
         {
-            // The function goes on, and may still read its event: that buffer is not ours to give back.
-            entry?.KeepCopy(payload.Written.Span);
-            LogLeftBehind(route.Function.LogicalId, manner.Timeout.TotalSeconds);
-            return manner.Unavailable;
+            return LeaveBehind(request, payload);
+        }
+        catch (FunctionException) when (call.GivenUp is { } answered)
+        {
+            await answered;
+            return null;
         }
         catch (FunctionException failure)
         {
-            entry?.KeepCopy(payload.Written.Span);
-            entry?.Failed(failure);
-            LogFailure(failure.InnerException, failure.Message);
-            return failure is FunctionThrottledException ? GatewayAnswer.TooMany : manner.FunctionFailed;
+            return Fail(request, payload, failure);
         }
     }
+
+    // The request's own thread is still in the function, so nobody else touches the answer.
+    private async Task GiveUpAsync(HttpContext context, GatewayRequest request, PooledBuffer payload)
+    {
+        var function = request.Match.Route.Function;
+        var answer = function.Timeout < manner.Timeout
+            ? Fail(request, payload, FunctionException.TimedOut(function, null))
+            : LeaveBehind(request, payload);
+        try
+        {
+            await Refusal.GiveAsync(answer, context, request.Ids, request.Entry);
+            await context.Response.CompleteAsync();
+        }
+        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        {
+            // Nobody is left to be told.
+            request.Entry?.Abandoned();
+        }
+
+        request.Entry?.End(answer.Status);
+    }
+
+    private GatewayAnswer LeaveBehind(GatewayRequest request, PooledBuffer payload)
+    {
+        // The function goes on, and may still read its event: that buffer is not ours to give back.
+        request.Entry?.KeepCopy(payload.Written.Span);
+        LogLeftBehind(request.Match.Route.Function.LogicalId, manner.Timeout.TotalSeconds);
+        return manner.Unavailable;
+    }
+
+    private GatewayAnswer Fail(GatewayRequest request, PooledBuffer payload, FunctionException failure)
+    {
+        request.Entry?.KeepCopy(payload.Written.Span);
+        request.Entry?.Failed(failure);
+        LogFailure(failure.InnerException, failure.Message);
+        return failure is FunctionThrottledException ? GatewayAnswer.TooMany : manner.FunctionFailed;
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static void HandOver(PooledBuffer payload, Entry? entry)
     {

@@ -8,10 +8,11 @@ namespace Lambda.Local.Invoking;
 /// All functions share this process's environment: where two want different values of a variable, the first one's
 /// holds, and the start says so.
 /// </remarks>
-internal sealed partial class InProcessInvoker : IInvoker
+internal sealed partial class InProcessInvoker : IInvoker, IDisposable
 {
     private readonly Dictionary<string, (FunctionHandler Handle, ILogger Log)> _functions = [];
     private readonly TimeProvider _clock;
+    private readonly ThreadWatch _watch;
 
     /// <summary>Makes every handler now, so that what is wrong is said at the start.</summary>
     /// <exception cref="LocalStartException">A handler is missing or cannot be made.</exception>
@@ -21,7 +22,7 @@ internal sealed partial class InProcessInvoker : IInvoker
         ILoggerFactory logs,
         TimeProvider clock)
     {
-        _clock = clock;
+        (_clock, _watch) = (clock, new ThreadWatch(clock));
         SetEnvironment(functions, logs);
 
         foreach (var function in functions)
@@ -34,27 +35,34 @@ internal sealed partial class InProcessInvoker : IInvoker
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, Invocation invocation)
     {
         var (handle, log) = _functions[function.LogicalId];
-        var requestId = Guid.CreateVersion7(_clock.GetUtcNow()).ToString();
         var logger = new FunctionLogger(new InvocationLog(log, invocation));
-        var context = new InvocationContext(function, requestId, logger, _clock);
-
-        // On a thread of its own, so that a function that blocks does not hold up the clock that watches it.
-        var running = Task.Run(() => handle(invocation.Payload, context).AsTask());
+        var context = new InvocationContext(function, logger, _clock);
+        Task<ReadOnlyMemory<byte>>? running = null;
         try
         {
+            // A function that blocks must not hold up the clock that watches it.
+            var called = invocation.OwnThread is { } call
+                ? _watch.Run(call, handle, invocation.Payload, context)
+                : new(Task.Run(() => handle(invocation.Payload, context).AsTask()));
+            if (invocation.OwnThread?.GivenUp is not null)
+                throw FunctionException.TimedOut(function, null);
+            if (called.IsCompletedSuccessfully)
+                return called.Result;
+
+            running = called.AsTask();
             return await running.WaitAsync(function.Timeout, _clock);
         }
-        catch (TimeoutException cause) when (!running.IsCompleted)
+        catch (TimeoutException cause) when (running is { IsCompleted: false })
         {
-            throw new FunctionException(
-                $"{function.LogicalId} timed out after {function.Timeout.TotalSeconds} seconds.",
-                cause);
+            throw FunctionException.TimedOut(function, cause);
         }
-        catch (Exception cause)
+        catch (Exception cause) when (cause is not FunctionException)
         {
             throw new FunctionException($"{function.LogicalId} failed.", cause);
         }
     }
+
+    public void Dispose() => _watch.Dispose();
 
     // Lambda sets these before the function starts; what the person has set in the shell wins.
     private static void SetEnvironment(IReadOnlyCollection<FunctionDescription> functions, ILoggerFactory logs)

@@ -10,6 +10,12 @@ internal sealed class Invocation(ReadOnlyMemory<byte> payload)
 {
     public ReadOnlyMemory<byte> Payload => payload;
 
+    /// <summary>
+    /// Set by a caller that somebody else can speak for: the function may run on its thread. Others wait at the side,
+    /// and their function has a thread of its own.
+    /// </summary>
+    public OwnThreadCall? OwnThread { get; init; }
+
     /// <summary>Outlives the payload: a function may log after it was given up.</summary>
     public LogLines Log { get; } = new();
 

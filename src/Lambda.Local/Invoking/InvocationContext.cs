@@ -4,11 +4,11 @@ namespace Lambda.Local.Invoking;
 
 /// <summary>What a function learns about one invocation on this machine.</summary>
 internal sealed class InvocationContext(
-    FunctionDescription function, string requestId, ILambdaLogger logger, TimeProvider clock) : ILambdaContext
+    FunctionDescription function, ILambdaLogger logger, TimeProvider clock) : ILambdaContext
 {
     private readonly DateTimeOffset _deadline = clock.GetUtcNow() + function.Timeout;
 
-    public string AwsRequestId => requestId;
+    public string AwsRequestId => field ??= NewRequestId();
 
     public IClientContext ClientContext => null!;
 
@@ -30,4 +30,13 @@ internal sealed class InvocationContext(
 
     public TimeSpan RemainingTime =>
         _deadline - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    // Only to differ from others: no secret, which would have to come from the system.
+    private static string NewRequestId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.Shared.NextBytes(bytes);
+        (bytes[6], bytes[8]) = ((byte)(bytes[6] & 0x0F | 0x40), (byte)(bytes[8] & 0x3F | 0x80));
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
 }

@@ -30,6 +30,11 @@ public sealed class SampleFunctions
     public static void Hang()
     {
     }
+
+    [LambdaSerializer(typeof(SampleSerializer))]
+    public static void Block()
+    {
+    }
 }
 
 public sealed class SampleFunctions_Greet_Generated
@@ -81,6 +86,21 @@ public sealed class SampleFunctions_Hang_Generated
     public static TaskCompletionSource<Stream> Result { get; } = new();
 
     public Task<Stream> Hang(JsonObject request, ILambdaContext context) => Result.Task;
+}
+
+/// <summary>Keeps its thread until a test says so.</summary>
+public sealed class SampleFunctions_Block_Generated
+{
+    public static SemaphoreSlim Entered { get; } = new(0);
+
+    public static SemaphoreSlim Released { get; } = new(0);
+
+    public string Block(JsonObject request, ILambdaContext context)
+    {
+        Entered.Release();
+        Released.Wait();
+        return "late";
+    }
 }
 
 public sealed class SampleFunctions_Broken_Generated

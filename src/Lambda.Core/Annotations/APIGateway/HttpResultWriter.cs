@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Amazon.Lambda.Annotations.APIGateway;
@@ -8,6 +9,8 @@ namespace Amazon.Lambda.Annotations.APIGateway;
 /// </summary>
 internal static class HttpResultWriter
 {
+    private const int HeadSize = 256;
+
     private static readonly JsonEncodedText Status = JsonEncodedText.Encode("statusCode");
     private static readonly JsonEncodedText Headers = JsonEncodedText.Encode("headers");
     private static readonly JsonEncodedText MultiValueHeaders = JsonEncodedText.Encode("multiValueHeaders");
@@ -34,10 +37,14 @@ internal static class HttpResultWriter
             WriteHeaders(json, MultiValueHeaders, headers, WriteList);
         });
 
+    // A body of JSON is a text of quotation marks, which the strict spelling makes six letters each.
+    private static readonly JsonWriterOptions Spelling =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     private static MemoryStream Write(HttpResultBody body, Action<Utf8JsonWriter> writeHead)
     {
-        var answer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(answer))
+        var answer = new MemoryStream(HeadSize + (body.Bytes?.Length ?? 0));
+        using (var json = new Utf8JsonWriter(answer, Spelling))
         {
             json.WriteStartObject();
             writeHead(json);

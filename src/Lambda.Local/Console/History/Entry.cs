@@ -116,8 +116,12 @@ internal sealed class Entry(Journal journal, long id, EntryKind kind, DateTimeOf
     /// <summary>Reads what a function's answer says of a refusal.</summary>
     public void Answered(ReadOnlySpan<byte> result) => Problem = ProblemText.Read(result);
 
+    /// <summary>The first word counts: a function that was given up may still end.</summary>
     public void End(int status)
     {
+        if (_isEnded)
+            return;
+
         (Status, Elapsed) = (status, journal.Since(start));
         _isEnded = true;
     }
