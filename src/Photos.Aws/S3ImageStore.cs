@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -6,9 +7,9 @@ using Photos.Library;
 namespace Photos.Aws;
 
 /// <summary>Pictures as objects of one bucket: of S3, or of anything else that speaks its protocol.</summary>
-/// <param name="s3">The client; its credentials sign the links.</param>
+/// <param name="s3">The client; the credentials of its configuration, or of the environment, sign the links.</param>
 /// <param name="bucket">The bucket's name.</param>
-/// <param name="clock">Tells when a link dies.</param>
+/// <param name="clock">Tells when a link to upload begins to live.</param>
 public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock) : IImageStore
 {
     private const string ChecksumHeader = "x-amz-checksum-sha256";
@@ -16,6 +17,10 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
 
     // The bucket's lifecycle removes what still has this tag after three days.
     private const string Provisional = "state=pending";
+
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    private readonly LinkSigner _links = new(s3, bucket);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -25,15 +30,6 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
     public async Task<SignedUpload> SignUploadAsync(
         ImageKey key, ImageContent content, bool provisional, DateTimeOffset until, CancellationToken ct)
     {
-        var request = new GetPreSignedUrlRequest
-        {
-            BucketName = bucket,
-            Key = key.Text,
-            Verb = HttpVerb.PUT,
-            Expires = until.UtcDateTime,
-            Protocol = LinkProtocol,
-            ContentType = content.Type.Text,
-        };
         var headers = new Dictionary<string, string>
         {
             ["content-type"] = content.Type.Text,
@@ -43,31 +39,23 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
         if (provisional)
             headers[TagsHeader] = Provisional;
 
-        request.Headers.ContentLength = content.Bytes;
-        foreach (var (name, value) in headers)
-            request.Headers[name] = value;
-
-        return new SignedUpload(new Uri(await s3.GetPreSignedURLAsync(request)), headers, until);
+        var length = content.Bytes.ToString(CultureInfo.InvariantCulture);
+        var signed = new Dictionary<string, string>(headers) { ["content-length"] = length };
+        var life = new LinkLife(clock.GetUtcNow(), until);
+        return new SignedUpload(await _links.SignAsync("PUT", key, signed, Nothing, life), headers, until);
     }
 
     /// <inheritdoc/>
-    public async Task<Uri> SignDownloadAsync(
-        ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct)
+    public Task<Uri> SignDownloadAsync(
+        ImageKey key, FileName name, MediaType type, LinkLife life, CancellationToken ct)
     {
-        var request = new GetPreSignedUrlRequest
+        var answer = new Dictionary<string, string>
         {
-            BucketName = bucket,
-            Key = key.Text,
-            Verb = HttpVerb.GET,
-            Expires = (clock.GetUtcNow() + lifetime).UtcDateTime,
-            Protocol = LinkProtocol,
+            ["response-cache-control"] = "private, max-age=3600, immutable",
+            ["response-content-disposition"] = $"attachment; filename*=UTF-8''{Uri.EscapeDataString(name.Text)}",
+            ["response-content-type"] = type.Text,
         };
-        var answer = request.ResponseHeaderOverrides;
-        answer.ContentType = type.Text;
-        answer.ContentDisposition = $"attachment; filename*=UTF-8''{Uri.EscapeDataString(name.Text)}";
-        answer.CacheControl = "private, max-age=3600, immutable";
-
-        return new Uri(await s3.GetPreSignedURLAsync(request));
+        return _links.SignAsync("GET", key, Nothing, answer, life);
     }
 
     /// <inheritdoc/>
@@ -137,9 +125,4 @@ public sealed class S3ImageStore(IAmazonS3 s3, string bucket, TimeProvider clock
 
     /// <inheritdoc/>
     public Task RemoveAsync(ImageKey key, CancellationToken ct) => s3.DeleteObjectAsync(bucket, key.Text, ct);
-
-    // Links are HTTPS unless told otherwise, and a store on this machine may speak plain HTTP.
-    private Protocol LinkProtocol => s3.Config.ServiceURL is { } service && new Uri(service).Scheme == Uri.UriSchemeHttp
-        ? Protocol.HTTP
-        : Protocol.HTTPS;
 }

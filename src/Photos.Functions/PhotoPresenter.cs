@@ -6,19 +6,22 @@ using Photos.Library;
 
 namespace Photos.Functions;
 
-/// <summary>Shows photos as JSON, with links that live for an hour and a tag that changes long before.</summary>
+/// <summary>Shows photos as JSON, with links that live for half an hour at least, and a tag that changes with them.</summary>
 public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);
 
-    /// <summary>Half a link's life: the links of whoever is told "not modified" are good for as long again.</summary>
-    private static readonly TimeSpan TagWindow = LinkLifetime / 2;
+    /// <summary>
+    /// Half a link's life: so long a photo has the same links and the same tag, and the links of whoever is told "not
+    /// modified" are good for as long again.
+    /// </summary>
+    private static readonly TimeSpan LinkWindow = LinkLifetime / 2;
 
     /// <summary>How long an answer with links may be given again: they are good for as long once more.</summary>
-    internal static TimeSpan AnswerLifetime => TagWindow;
+    internal static TimeSpan AnswerLifetime => (LinkLifetime - LinkWindow) / 2;
 
     /// <summary>The photo's tag at this moment: <c>"version.window"</c>.</summary>
-    public string TagOf(Photo photo) => EntityTag.Of(photo.Version, clock.GetUtcNow().Ticks / TagWindow.Ticks);
+    public string TagOf(Photo photo) => EntityTag.Of(photo.Version, Life.From.UtcTicks / LinkWindow.Ticks);
 
     /// <summary>One photo.</summary>
     public async Task<IHttpResult> ShowAsync(Photo photo, HttpStatusCode status, CancellationToken ct) =>
@@ -30,21 +33,20 @@ public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
 
     private async Task<PhotoView> ViewAsync(Photo photo, CancellationToken ct)
     {
-        // Read before signing and in whole seconds, as signatures are dated: no link dies before the time told here.
-        var now = clock.GetUtcNow();
-        var expiresAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) + LinkLifetime;
+        var life = Life;
         var links = new LinksView(
-            await images.SignDownloadAsync(photo.Original, photo.File.Name, photo.File.Type, LinkLifetime, ct),
-            await SignCopyAsync(photo.Preview, photo, ct),
-            await SignCopyAsync(photo.Thumbnail, photo, ct),
-            expiresAt.UtcDateTime);
+            await images.SignDownloadAsync(photo.Original, photo.File.Name, photo.File.Type, life, ct),
+            await SignCopyAsync(photo.Preview, photo, life, ct),
+            await SignCopyAsync(photo.Thumbnail, photo, life, ct),
+            life.Until.UtcDateTime);
 
         return PhotoView.Of(photo, links);
     }
 
-    private async Task<Uri?> SignCopyAsync(ImageKey? key, Photo photo, CancellationToken ct) => key is null
-        ? null
-        : await images.SignDownloadAsync(key, NameOfCopy(photo), MediaType.Jpeg, LinkLifetime, ct);
+    private LinkLife Life => LinkLife.Around(clock.GetUtcNow(), LinkWindow, LinkLifetime);
+
+    private async Task<Uri?> SignCopyAsync(ImageKey? key, Photo photo, LinkLife life, CancellationToken ct) =>
+        key is null ? null : await images.SignDownloadAsync(key, NameOfCopy(photo), MediaType.Jpeg, life, ct);
 
     // A copy of IMG_1.heic is no HEIC; where the longer name would be too long, the photo's own must do.
     private static FileName NameOfCopy(Photo photo) =>

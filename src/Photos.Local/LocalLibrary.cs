@@ -104,6 +104,11 @@ internal static class LocalLibrary
     };
 
     private static AmazonS3Client ObjectStoreClient(Uri media, ObjectStoreCredentials credentials) => new(
-        new BasicAWSCredentials(credentials.AccessKey, credentials.SecretKey),
-        new AmazonS3Config { ServiceURL = media.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "local" });
+        new AmazonS3Config
+        {
+            ServiceURL = media.AbsoluteUri,
+            ForcePathStyle = true,
+            AuthenticationRegion = "local",
+            DefaultAWSCredentials = new BasicAWSCredentials(credentials.AccessKey, credentials.SecretKey),
+        });
 }

@@ -69,7 +69,7 @@ public sealed record PhotoView
     /// <summary>When the trash lets go of it, in UTC.</summary>
     public DateTime? PurgeAt { get; init; }
 
-    /// <summary>Where its bytes are, for an hour.</summary>
+    /// <summary>Where its bytes are, for half an hour at least.</summary>
     public required LinksView Links { get; init; }
 
     internal static PhotoView Of(Photo photo, LinksView links) => new()

@@ -27,8 +27,11 @@ public interface IImageStore
     /// <returns>False when nothing is stored there.</returns>
     Task<bool> KeepAsync(ImageKey key, CancellationToken ct);
 
-    /// <summary>A link that reads the bytes, as an attachment of this name and type; never as a page.</summary>
-    Task<Uri> SignDownloadAsync(ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct);
+    /// <summary>
+    /// A link that reads the bytes, as an attachment of this name and type; never as a page. The same for the same
+    /// life, so that a browser finds again what it has read.
+    /// </summary>
+    Task<Uri> SignDownloadAsync(ImageKey key, FileName name, MediaType type, LinkLife life, CancellationToken ct);
 
     /// <summary>What is stored at <paramref name="key"/>; null when nothing is.</summary>
     Task<StoredImage?> FindAsync(ImageKey key, CancellationToken ct);

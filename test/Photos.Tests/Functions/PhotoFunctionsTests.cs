@@ -67,8 +67,29 @@ public sealed class PhotoFunctionsTests
             ImageKey.Stored("thumbnail"),
             A.Name("harbour.jpg"),
             A.Type("image/jpeg"),
-            Arg.Any<TimeSpan>(),
+            new LinkLife(A.Noon, A.Noon.AddHours(1)),
             Arg.Any<CancellationToken>());
+    }
+
+    [Theory]
+    [InlineData(0, 13 * 60)]
+    [InlineData(29, 13 * 60)]
+    [InlineData(30, 13 * 60 + 30)]
+    public async Task Links_stay_the_same_for_half_an_hour_and_live_for_half_an_hour_more(int minutes, int end)
+    {
+        var photo = Remembered(A.Photo());
+        _clock.Now += TimeSpan.FromMinutes(minutes);
+
+        var answer = Answer.Of(await _functions.GetPhoto(Ask.As(A.Owner), Ask.Context, photo.Id.ToString()));
+
+        var until = A.Noon.Date.AddMinutes(end);
+        await _images.Received().SignDownloadAsync(
+            photo.Original,
+            photo.File.Name,
+            photo.File.Type,
+            new LinkLife(new DateTimeOffset(until, TimeSpan.Zero).AddHours(-1), new DateTimeOffset(until, TimeSpan.Zero)),
+            Arg.Any<CancellationToken>());
+        Assert.Equal(until, answer.Body.GetProperty("links").GetProperty("expiresAt").GetDateTime());
     }
 
     [Fact]

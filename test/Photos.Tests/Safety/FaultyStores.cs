@@ -58,8 +58,8 @@ internal sealed class FaultyImageStore(IImageStore images, Gate gate) : IImageSt
         gate.CallAsync(() => images.SignUploadAsync(key, content, provisional, until, ct));
 
     public Task<Uri> SignDownloadAsync(
-        ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct) =>
-        gate.CallAsync(() => images.SignDownloadAsync(key, name, type, lifetime, ct));
+        ImageKey key, FileName name, MediaType type, LinkLife life, CancellationToken ct) =>
+        gate.CallAsync(() => images.SignDownloadAsync(key, name, type, life, ct));
 
     public Task<bool> KeepAsync(ImageKey key, CancellationToken ct) => gate.CallAsync(() => images.KeepAsync(key, ct));
 

@@ -66,7 +66,7 @@ internal sealed class MemoryImages(TimeProvider clock) : IImageStore
     }
 
     public Task<Uri> SignDownloadAsync(
-        ImageKey key, FileName name, MediaType type, TimeSpan lifetime, CancellationToken ct) =>
+        ImageKey key, FileName name, MediaType type, LinkLife life, CancellationToken ct) =>
         Task.FromResult(Address);
 
     public Task<bool> KeepAsync(ImageKey key, CancellationToken ct)

@@ -32,7 +32,7 @@ public abstract class ImageStoreContract
         var file = A.File(content: "harbour");
         using var sent = await PutAsync(await SignAsync(file), "harbour");
 
-        var link = await Store.SignDownloadAsync(Key, file.Name, file.Type, TimeSpan.FromMinutes(5), Ct);
+        var link = await Store.SignDownloadAsync(Key, file.Name, file.Type, FiveMinutes, Ct);
         using var read = await Http.GetAsync(link, Ct);
 
         Assert.Equal("harbour", await read.Content.ReadAsStringAsync(Ct));
@@ -102,6 +102,20 @@ public abstract class ImageStoreContract
         Assert.Equal([Key], await Store.ListAsync(photo.Owner, photo.Id, Ct));
         Assert.Empty(await Store.ListAsync(photo.Owner, A.NewId(), Ct));
     }
+
+    [Fact]
+    public async Task Links_of_one_life_are_one_link()
+    {
+        var (file, life) = (A.File(), FiveMinutes);
+
+        var first = await Store.SignDownloadAsync(Key, file.Name, file.Type, life, Ct);
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Ct);
+
+        Assert.Equal(first, await Store.SignDownloadAsync(Key, file.Name, file.Type, life, Ct));
+    }
+
+    private protected static LinkLife FiveMinutes =>
+        LinkLife.Around(TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
 
     private protected Task<SignedUpload> SignAsync(ImageFile file)
     {

@@ -27,7 +27,7 @@ public sealed class S3ImageStoreOnLocalObjectStoreTests(LocalS3 s3) : ImageStore
         var file = A.File(name: "Før & etter.jpg", content: "harbour");
         using var sent = await PutAsync(await SignAsync(file), "harbour");
 
-        var link = await Store.SignDownloadAsync(Key, file.Name, A.Type("image/png"), TimeSpan.FromMinutes(5), Ct);
+        var link = await Store.SignDownloadAsync(Key, file.Name, A.Type("image/png"), FiveMinutes, Ct);
         using var http = new HttpClient();
         using var read = await http.GetAsync(link, Ct);
 
