@@ -33,7 +33,7 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <summary>What happens to functions without a request.</summary>
     internal LocalEvents Events { get; }
 
-    /// <summary>Reads the template and makes every function's handler; listens to nothing yet.</summary>
+    /// <summary>Reads the template and begins to make the functions' handlers; listens to nothing yet.</summary>
     /// <exception cref="LocalStartException">Something that it is made of is missing or damaged.</exception>
     public static LocalCloud Build(LocalCloudOptions options)
     {
@@ -79,13 +79,14 @@ public sealed class LocalCloud : IAsyncDisposable
         : throw new LocalStartException(
             $"The template {options.TemplatePath} has no user pool that tokens could be from.");
 
-    /// <summary>Listens.</summary>
-    /// <exception cref="LocalStartException">One of the ports is taken.</exception>
+    /// <summary>Listens, and returns when every function can be called.</summary>
+    /// <exception cref="LocalStartException">One of the ports is taken, or a function cannot be made.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
         try
         {
             await _app.StartAsync(ct);
+            await _functions.ReadyAsync().WaitAsync(ct);
         }
         catch (IOException cause)
         {

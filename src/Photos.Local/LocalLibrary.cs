@@ -23,7 +23,9 @@ internal static class LocalLibrary
     {
         // Keys first: with them comes the folder, open to its owner alone, which the records need as much.
         ObjectStoreCredentials.ReadOrMake(options.Data);
-        var database = await Database.OpenAsync(options.Records, () => LocalCloud.HasObjects(options.Data), default);
+        // Checked while the rest is made; nothing asks it anything before requests come in.
+        var opening = Task.Run(() => Database.OpenAsync(options.Records, () => LocalCloud.HasObjects(options.Data), default));
+        var database = Database.At(options.Records);
 
         if (CloudOptions(options).Warning is { } warning)
             Console.Error.WriteLine(warning);
@@ -32,6 +34,7 @@ internal static class LocalLibrary
             options,
             services => services.AddEmbeddedRecords(database),
             new LocalRecords(new OwnerRecords(database)));
+        await opening;
         await cloud.StartAsync(default);
         Console.Out.WriteLine(
             $"""

@@ -10,12 +10,16 @@ namespace Lambda.Local.Invoking;
 /// </remarks>
 internal sealed partial class InProcessInvoker : IInvoker, IDisposable
 {
-    private readonly Dictionary<string, (FunctionHandler Handle, ILogger Log)> _functions = [];
+    private readonly Dictionary<string, (Lazy<FunctionHandler> Handler, ILogger Log)> _functions = [];
+    private readonly Lock _making = new();
+    private readonly Task _ready;
     private readonly TimeProvider _clock;
     private readonly ThreadWatch _watch;
 
-    /// <summary>Makes every handler now, so that what is wrong is said at the start.</summary>
-    /// <exception cref="LocalStartException">A handler is missing or cannot be made.</exception>
+    /// <summary>
+    /// Begins to make the handlers, each as early as somebody asks for it: their containers take longer than all the
+    /// rest of the start, which goes on beside them.
+    /// </summary>
     public InProcessInvoker(
         FunctionAssembly assembly,
         IReadOnlyCollection<FunctionDescription> functions,
@@ -27,19 +31,28 @@ internal sealed partial class InProcessInvoker : IInvoker, IDisposable
 
         foreach (var function in functions)
         {
-            var log = logs.CreateLogger(function.LogicalId);
-            _functions[function.LogicalId] = (assembly.MakeHandler(function), log);
+            var handler = new Lazy<FunctionHandler>(() => Make(assembly, function));
+            _functions[function.LogicalId] = (handler, logs.CreateLogger(function.LogicalId));
         }
+
+        _ready = Task.Run(() =>
+        {
+            foreach (var (handler, _) in _functions.Values)
+                _ = handler.Value;
+        });
     }
+
+    public Task ReadyAsync() => _ready;
 
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, Invocation invocation)
     {
-        var (handle, log) = _functions[function.LogicalId];
+        var (handler, log) = _functions[function.LogicalId];
         var logger = new FunctionLogger(new InvocationLog(log, invocation));
         var context = new InvocationContext(function, logger, _clock);
         Task<ReadOnlyMemory<byte>>? running = null;
         try
         {
+            var handle = handler.Value;
             // A function that blocks must not hold up the clock that watches it.
             var called = invocation.OwnThread is { } call
                 ? _watch.Run(call, handle, invocation.Payload, context)
@@ -63,6 +76,13 @@ internal sealed partial class InProcessInvoker : IInvoker, IDisposable
     }
 
     public void Dispose() => _watch.Dispose();
+
+    // One at a time: in Lambda, no start of a function sees another.
+    private FunctionHandler Make(FunctionAssembly assembly, FunctionDescription function)
+    {
+        lock (_making)
+            return assembly.MakeHandler(function);
+    }
 
     // Lambda sets these before the function starts; what the person has set in the shell wins.
     private static void SetEnvironment(IReadOnlyCollection<FunctionDescription> functions, ILoggerFactory logs)

@@ -73,9 +73,10 @@ public sealed class InvokerTests
     }
 
     [Fact]
-    public void A_handler_that_is_missing_stops_the_start()
+    public async Task A_handler_that_is_missing_stops_the_start()
     {
-        var error = Assert.Throws<LocalStartException>(() => Invoker(Function("bootstrap", "Nothing")));
+        var error = await Assert.ThrowsAsync<LocalStartException>(
+            () => Invoker(Function("bootstrap", "Nothing")).ReadyAsync());
 
         Assert.Equal(
             "The template's function TheFunction has the handler Nothing, which Lambda.Tests does not have; " +
@@ -84,9 +85,10 @@ public sealed class InvokerTests
     }
 
     [Fact]
-    public void A_handler_that_cannot_be_made_stops_the_start_with_its_reason()
+    public async Task A_handler_that_cannot_be_made_stops_the_start_with_its_reason()
     {
-        var error = Assert.Throws<LocalStartException>(() => Invoker(Function("bootstrap", "Broken")));
+        var error = await Assert.ThrowsAsync<LocalStartException>(
+            () => Invoker(Function("bootstrap", "Broken")).ReadyAsync());
 
         Assert.Equal("The function TheFunction cannot start: SAMPLE is not set.", error.Message);
     }
