@@ -35,6 +35,14 @@ public sealed class TemplateTests : IDisposable
             .GetProperty("AuthorizationScopes")[0].GetString());
     }
 
+    [Fact]
+    public void Functions_differ_in_no_variable_so_that_one_process_can_run_them_all() => Assert.All(
+        Functions(),
+        function => Assert.Equal(
+            ["ANNOTATIONS_HANDLER"],
+            function.Value.GetProperty("Properties").GetProperty("Environment").GetProperty("Variables")
+                .EnumerateObject().Select(variable => variable.Name)));
+
     [Theory]
     [InlineData("Hello", "")]
     [InlineData("ListPhotos", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject")]
