@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Amazon.Lambda.APIGatewayEvents;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
@@ -21,6 +22,7 @@ public class SourceGeneratorLambdaJsonSerializer<
 {
     private readonly TContext _context;
     private readonly GatewayJson _gateway;
+    private readonly bool _readsByHand;
     private readonly bool _hasOwnWriter;
 
     /// <summary>A serializer with the default options.</summary>
@@ -47,7 +49,7 @@ public class SourceGeneratorLambdaJsonSerializer<
     /// <param name="jsonWriterCustomizer">Without effect, as it is given a copy.</param>
     public SourceGeneratorLambdaJsonSerializer(
         Action<JsonSerializerOptions>? customizer, Action<JsonWriterOptions>? jsonWriterCustomizer)
-        : base(jsonWriterCustomizer) => (_context, _gateway) = Contexts(customizer);
+        : base(jsonWriterCustomizer) => (_context, _gateway, _readsByHand) = Contexts(customizer);
 
     /// <summary>A serializer that writes by options of the caller's own, indented for example.</summary>
     /// <param name="customizer">Changes the options for everything but layout and escaping.</param>
@@ -56,7 +58,7 @@ public class SourceGeneratorLambdaJsonSerializer<
         Action<JsonSerializerOptions>? customizer, JsonWriterOptions writerOptions)
         : base(writerOptions)
     {
-        (_context, _gateway) = Contexts(customizer);
+        (_context, _gateway, _readsByHand) = Contexts(customizer);
         _hasOwnWriter = true;
     }
 
@@ -79,7 +81,12 @@ public class SourceGeneratorLambdaJsonSerializer<
 
     /// <inheritdoc/>
     protected override T InternalDeserialize<T>(byte[] json) =>
-        (T)JsonSerializer.Deserialize(json, Known(typeof(T)) ?? throw Unknown(typeof(T)))!;
+        _readsByHand && typeof(T) == typeof(APIGatewayHttpApiV2ProxyRequest)
+        && HttpApiRequestReader.Read(json) is T request
+            ? request
+            : ReadGenerally<T>(json);
+
+    private T ReadGenerally<T>(byte[] json) => (T)JsonSerializer.Deserialize(json, Known(typeof(T)) ?? throw Unknown(typeof(T)))!;
 
     /// <inheritdoc/>
     /// <remarks>A value passed as <see cref="object"/> is written as what it is.</remarks>
@@ -99,12 +106,14 @@ public class SourceGeneratorLambdaJsonSerializer<
         ?? throw new InvalidOperationException($"{typeof(TContext).Name} could not be made.");
 
     // A context owns the options it is made with, so each of the two gets its own.
-    private (TContext Context, GatewayJson Gateway) Contexts(Action<JsonSerializerOptions>? customizer)
+    private (TContext Context, GatewayJson Gateway, bool ReadsByHand) Contexts(
+        Action<JsonSerializerOptions>? customizer)
     {
         var options = CreateDefaultJsonSerializationOptions();
+        var usual = options.Converters.Count;
         customizer?.Invoke(options);
         var gateway = new GatewayJson(new JsonSerializerOptions(options));
-        return (NewContext(options), gateway);
+        return (NewContext(options), gateway, HttpApiRequestReader.Fits(options, usual));
     }
 
     private JsonTypeInfo TypeInfoOf<T>(T response)

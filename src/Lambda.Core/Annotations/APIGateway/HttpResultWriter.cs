@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -43,7 +45,7 @@ internal static class HttpResultWriter
 
     private static MemoryStream Write(HttpResultBody body, Action<Utf8JsonWriter> writeHead)
     {
-        var answer = new MemoryStream(HeadSize + (body.Bytes?.Length ?? 0));
+        var answer = new ArrayBufferWriter<byte>(HeadSize + (body.Bytes?.Length ?? 0));
         using (var json = new Utf8JsonWriter(answer, Spelling))
         {
             json.WriteStartObject();
@@ -60,8 +62,9 @@ internal static class HttpResultWriter
             json.WriteEndObject();
         }
 
-        answer.Position = 0;
-        return answer;
+        MemoryMarshal.TryGetArray(answer.WrittenMemory, out var bytesOfAnswer);
+        return new MemoryStream(
+            bytesOfAnswer.Array!, 0, bytesOfAnswer.Count, writable: false, publiclyVisible: true);
     }
 
     // Amazon's packages spell the member that is never set with a capital; the gateway reads the other one.
