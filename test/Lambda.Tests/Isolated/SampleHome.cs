@@ -1,13 +1,17 @@
 using System.Reflection;
 using Lambda.Local;
 using Lambda.Tests.HttpApi;
+using Lambda.Tests.Native;
 using Photos.Tests.Shared;
 
 namespace Lambda.Tests.Isolated;
 
 /// <summary>The sample's functions in a local cloud; subclasses say where they run.</summary>
-public abstract class SampleHome(IsolationOptions? isolation) : IAsyncLifetime
+public abstract class SampleHome : IAsyncLifetime
 {
+    /// <summary>Why they cannot run there; null where they can.</summary>
+    public virtual string? Missing => null;
+
     private CloudFixture? _fixture;
     private LocalCloud? _cloud;
 
@@ -17,6 +21,9 @@ public abstract class SampleHome(IsolationOptions? isolation) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Missing is not null)
+            return;
+
         // Beside this assembly's folder lies the sample's, of the same configuration.
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         var built = Path.Combine(folder.Parent!.Parent!.FullName, "Lambda.Sample", folder.Name, "bootstrap.dll");
@@ -25,11 +32,13 @@ public abstract class SampleHome(IsolationOptions? isolation) : IAsyncLifetime
         _cloud = LocalCloud.Build(_fixture.Options with
         {
             Functions = Assembly.LoadFrom(built),
-            Isolation = isolation,
+            Isolation = await IsolationAsync(),
             Parameters = new Dictionary<string, string>(),
         });
         await _cloud.StartAsync(default);
     }
+
+    private protected abstract Task<IsolationOptions?> IsolationAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -39,11 +48,32 @@ public abstract class SampleHome(IsolationOptions? isolation) : IAsyncLifetime
     }
 }
 
-public sealed class SampleInProcess() : SampleHome(isolation: null);
+public sealed class SampleInProcess : SampleHome
+{
+    private protected override Task<IsolationOptions?> IsolationAsync() => Task.FromResult<IsolationOptions?>(null);
+}
 
-public sealed class SampleInProcesses() : SampleHome(new IsolationOptions { ProcessesPerFunction = 2 });
+public sealed class SampleInProcesses : SampleHome
+{
+    private protected override Task<IsolationOptions?> IsolationAsync() =>
+        Task.FromResult<IsolationOptions?>(new IsolationOptions { ProcessesPerFunction = 2 });
+}
+
+/// <summary>The very executable that a deployment uploads.</summary>
+public sealed class SampleInNativeProcesses : SampleHome
+{
+    public override string? Missing => NativeExecutable.Missing;
+
+    private protected override async Task<IsolationOptions?> IsolationAsync() => new()
+    {
+        Program = FunctionProgram.Native((await NativeSample.PublishAsync()).Path),
+    };
+}
 
 public sealed class InProcessSampleTests(SampleInProcess home) : SampleContract(home), IClassFixture<SampleInProcess>;
 
 public sealed class IsolatedSampleTests(SampleInProcesses home)
     : SampleContract(home), IClassFixture<SampleInProcesses>;
+
+public sealed class NativeSampleTests(SampleInNativeProcesses home)
+    : SampleContract(home), IClassFixture<SampleInNativeProcesses>;
