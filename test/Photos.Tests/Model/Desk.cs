@@ -21,7 +21,7 @@ namespace Photos.Tests.Model;
 internal sealed class Desk
 {
     private static readonly ILambdaContext Context =
-        new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(30) };
+        new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(30), Logger = new Silence() };
 
     private readonly UploadFunctions _uploads;
     private readonly PhotoFunctions _photos;
@@ -104,4 +104,15 @@ internal sealed class Desk
             ("PATCH", ["users", "me"]) => _users.ChangeMe(request, Context),
             _ => throw new InvalidOperationException($"Nobody answers {asked.Method} {asked.Path}."),
         };
+
+    private sealed class Silence : ILambdaLogger
+    {
+        public void Log(string message)
+        {
+        }
+
+        public void LogLine(string message)
+        {
+        }
+    }
 }
