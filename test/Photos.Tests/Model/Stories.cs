@@ -41,6 +41,7 @@ internal static class Stories
     // Left to chance alone, hardly a file would ever become a photo.
     private static Gen<Step[]> Part() => Gen.Frequency(
         (3, Upload()),
+        (1, Discard()),
         (2, One(AnnounceStep())),
         (3, One(SendOrFinish())),
         (5, One(PhotoStep())),
@@ -57,10 +58,23 @@ internal static class Stories
         from who in Who
         from sample in Pictures
         from title in Gen.Elements(null, "T")
+        from isChosen in Half
         let photo = new PhotoRef(who, sample, Former: false)
         select new Step[]
         {
-            new Announce(who, sample, null), new SendBytes(photo), new Finish(who, photo, false, title),
+            new Announce(who, sample, isChosen ? sample : null), new SendBytes(photo),
+            new Finish(who, photo, ByName: false, title),
+        };
+
+    private static Gen<Step[]> Discard() =>
+        from who in Who
+        from sample in Pictures
+        from days in Gen.Elements(0, 2)
+        let photo = new PhotoRef(who, sample, Former: false)
+        select new Step[]
+        {
+            new TrashPhoto(who, photo, Match.Any, ForGood: false), new Wait(TimeSpan.FromDays(days)),
+            new TrashPhoto(who, photo, Match.Any, ForGood: true),
         };
 
     private static Gen<PhotoRef> Photo(Person who) =>

@@ -107,6 +107,6 @@ internal sealed record Wait(TimeSpan Time) : Step
     }
 
     public override string ToString() => Time.TotalHours < 1
-        ? $"{Time.TotalMinutes} minutes pass"
+        ? $"{Time.TotalMinutes:0} minutes pass"
         : Time.TotalDays < 1 ? $"{Time.TotalHours} hours pass" : $"{Time.TotalDays} days pass";
 }
