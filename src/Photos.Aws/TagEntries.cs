@@ -33,6 +33,17 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
     /// <summary>Where in the index an entry is.</summary>
     public static string Place(PhotoTag tag, DateTime time, PhotoId id) => Stretch(tag) + PhotoItem.Place(time, id);
 
+    /// <summary>Which photo an item belongs to, and whether it is an entry of it rather than the photo itself.</summary>
+    public static (string Photo, bool IsEntry) Owner(Dictionary<string, AttributeValue> item)
+    {
+        var parts = item["SK"].S.Split('#');
+        return (parts[1], parts.Length > 2);
+    }
+
+    /// <summary>The tag of an entry.</summary>
+    public static PhotoTag Tag(Dictionary<string, AttributeValue> item) =>
+        PhotoTag.Stored(item["Tagged"].S.Split(Separator)[0]);
+
     /// <summary>The key of an entry, from what the index gives.</summary>
     public static (PhotoId Id, DateTime Time) Read(Dictionary<string, AttributeValue> item)
     {

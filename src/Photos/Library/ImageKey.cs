@@ -17,6 +17,9 @@ public sealed record ImageKey
     /// <summary>The key without the bucket: at most 100 characters of letters, digits, '-' and '/'.</summary>
     public string Text { get; }
 
+    /// <summary>Tells it from the photo's other places.</summary>
+    internal string Nonce => Text[(Text.LastIndexOf('/') + 1)..];
+
     /// <summary>A place where nothing has ever been.</summary>
     internal static ImageKey New(OwnerId owner, PhotoId photo) =>
         new($"{Prefix(owner, photo)}{RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true)}");
