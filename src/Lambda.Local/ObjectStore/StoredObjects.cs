@@ -17,11 +17,14 @@ public sealed class StoredObjects(string dataFolder)
     private readonly string _root = ObjectPath.Root(Path.GetFullPath(DataFolder.Objects(dataFolder)));
 
     /// <summary>
-    /// Keys in S3's order that begin with <paramref name="prefix"/>. A file that cannot be an object's is listed by its
-    /// path.
+    /// Keys in S3's order that begin with <paramref name="prefix"/>; and behind them the paths of files that cannot be
+    /// an object's, which none but a person or a dying program can have put there.
     /// </summary>
-    public IEnumerable<string> List(string prefix) =>
-        KeyWalk.Of(_root, ObjectPath.Hex(prefix), "").Select(hex => IsHex(hex) ? ObjectPath.Key(hex) : PathOf(hex));
+    public IEnumerable<string> List(string prefix)
+    {
+        var keys = KeyWalk.Of(_root, ObjectPath.Hex(prefix), "").Where(IsHex).Select(ObjectPath.Key);
+        return prefix is "" || Path.IsPathRooted(prefix) ? keys.Concat(Strays(prefix)) : keys;
+    }
 
     /// <summary>Copies every byte of an object, comparing each with what was stored.</summary>
     /// <returns>False when there is no such object.</returns>
@@ -59,7 +62,17 @@ public sealed class StoredObjects(string dataFolder)
         FolderSync.Flush(Path.GetDirectoryName(path)!);
     }
 
-    private static bool IsHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigitLower);
+    private IEnumerable<string> Strays(string prefix) => Directory.Exists(_root)
+        ? Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+            .Where(path => path.StartsWith(prefix, StringComparison.Ordinal) && !IsInPlace(path))
+        : [];
 
-    private string PathOf(string name) => Path.Combine(_root, name + ObjectPath.Extension);
+    private bool IsInPlace(string path)
+    {
+        var place = Path.GetRelativePath(_root, path);
+        var hex = Path.ChangeExtension(place, null).Replace($"{Path.DirectorySeparatorChar}", "", StringComparison.Ordinal);
+        return IsHex(hex) && ObjectPath.Of(ObjectPath.Key(hex)) == place;
+    }
+
+    private static bool IsHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigitLower);
 }

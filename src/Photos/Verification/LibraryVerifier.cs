@@ -34,6 +34,7 @@ public sealed class LibraryVerifier(LibraryStores stores, string rescueFolder, T
         await report.TellAsync(await DamageAsync(ct), ct);
 
         var owners = await stores.Records.ListOwnersAsync(ct);
+        tally.Owners = owners.Count;
         await PhotosAsync(owners, tally, report, ct);
         foreach (var owner in owners)
             await OwnerAsync(owner, tally, report, ct);

@@ -24,9 +24,16 @@ public sealed class LocalS3 : IAsyncLifetime
 
     public AmazonS3Client Client { get; private set; } = null!;
 
+    /// <summary>Where it keeps its files, as the data folder of a local cloud.</summary>
+    internal string DataFolder => _folder;
+
+    internal string Url => _app!.Urls.Single();
+
+    internal ObjectStoreCredentials Credentials => ObjectStoreCredentials.ReadOrMake(_folder);
+
     public async ValueTask InitializeAsync()
     {
-        var credentials = ObjectStoreCredentials.ReadOrMake(_folder);
+        var credentials = Credentials;
         var site = new Uri("http://localhost:5080");
         var objects = Path.Combine(_folder, "objects");
         var store = new LocalObjectStore(objects, Bucket, credentials, site, TimeProvider.System);
@@ -36,7 +43,7 @@ public sealed class LocalS3 : IAsyncLifetime
         _app = builder.Build();
         _app.Run(store.HandleAsync);
         await _app.StartAsync();
-        Client = S3Client.For(_app.Urls.Single(), credentials.AccessKey, credentials.SecretKey);
+        Client = S3Client.For(Url, credentials.AccessKey, credentials.SecretKey);
     }
 
     public async ValueTask DisposeAsync()
