@@ -27,6 +27,10 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
     public static HashSet<(DateTime Time, PhotoTag Tag)> Of(Photo? photo) =>
         photo is { State: PhotoState.Ready } ? [.. photo.Tags.Select(tag => (photo.ListedAt, tag))] : [];
 
+    /// <summary>The same as they are kept.</summary>
+    public static IEnumerable<Dictionary<string, AttributeValue>> ItemsOf(Photo photo) =>
+        Of(photo).Select(entry => Item(photo, entry.Time, entry.Tag));
+
     /// <summary>The tag's stretch of the index begins so.</summary>
     public static string Stretch(PhotoTag tag) => $"{tag}{Separator}";
 
@@ -97,11 +101,17 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
         return key;
     }
 
-    private Task PutAsync(Photo photo, DateTime time, PhotoTag tag, CancellationToken ct)
+    private static Dictionary<string, AttributeValue> Item(Photo photo, DateTime time, PhotoTag tag)
     {
         var item = Key(photo, time, tag);
         item["Tagged"] = new(Place(tag, time, photo.Id));
         item["For"] = ItemAttributes.Of(photo.Version);
+        return item;
+    }
+
+    private Task PutAsync(Photo photo, DateTime time, PhotoTag tag, CancellationToken ct)
+    {
+        var item = Item(photo, time, tag);
         return IgnoreRefusalAsync(dynamo.PutItemAsync(
             new()
             {

@@ -17,7 +17,7 @@ public sealed record ImageKey
     /// <summary>The key without the bucket: at most 100 characters of letters, digits, '-' and '/'.</summary>
     public string Text { get; }
 
-    /// <summary>Tells it from the photo's other places.</summary>
+    /// <summary>Its last part, which no other key has.</summary>
     internal string Nonce => Text[(Text.LastIndexOf('/') + 1)..];
 
     /// <summary>A place where nothing has ever been.</summary>

@@ -27,6 +27,10 @@ public sealed class LocalS3 : IAsyncLifetime
     /// <summary>Where it keeps its files, as the data folder of a local cloud.</summary>
     internal string DataFolder => _folder;
 
+    /// <summary>A client that takes the first answer, for what would be asked again in vain.</summary>
+    internal AmazonS3Client NewImpatientClient() =>
+        S3Client.For(Url, Credentials.AccessKey, Credentials.SecretKey, retries: 0);
+
     internal string Url => _app!.Urls.Single();
 
     internal ObjectStoreCredentials Credentials => ObjectStoreCredentials.ReadOrMake(_folder);

@@ -61,7 +61,7 @@ internal sealed class CloudSpoiler(Dynalite dynalite, string table) : ISpoiler
 {
     public LibraryStores Stores(LocalS3 objects) => new(
         new DynamoInventory(dynalite.Client, table),
-        new S3Inventory(objects.Client, LocalS3.Bucket),
+        new S3Inventory(objects.NewImpatientClient(), LocalS3.Bucket),
         new DynamoPhotoStore(dynalite.Client, table),
         new DynamoBookStore(dynalite.Client, table),
         new DynamoTodoStore(dynalite.Client, table),
