@@ -7,6 +7,9 @@ namespace Photos.Tests;
 /// <summary>A function's answer as the gateway reads it.</summary>
 internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, string Text)
 {
+    // Made once, as the generated handlers do: a serializer reads its types when it is first used.
+    private static readonly PhotosSerializer Serializer = new();
+
     public JsonElement Body => JsonDocument.Parse(Text).RootElement;
 
     public static Answer Of(IHttpResult result)
@@ -15,7 +18,7 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
         {
             Format = HttpResultSerializationOptions.ProtocolFormat.HttpApi,
             Version = HttpResultSerializationOptions.ProtocolVersion.V2,
-            Serializer = new PhotosSerializer(),
+            Serializer = Serializer,
         };
         using var stream = result.Serialize(options);
         using var wire = JsonDocument.Parse(stream);

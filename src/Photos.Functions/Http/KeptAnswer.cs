@@ -8,6 +8,8 @@ namespace Photos.Functions.Http;
 /// <summary>An answer as bytes that can be kept and given again: status, headers and body.</summary>
 internal static class KeptAnswer
 {
+    private static readonly PhotosSerializer Serializer = new();
+
     /// <remarks>
     /// Compressed, because JSON writes what is not ASCII as escapes of six letters: the largest answer, a book, would
     /// not fit an item of DynamoDB otherwise.
@@ -18,7 +20,7 @@ internal static class KeptAnswer
         {
             Format = HttpResultSerializationOptions.ProtocolFormat.HttpApi,
             Version = HttpResultSerializationOptions.ProtocolVersion.V2,
-            Serializer = new PhotosSerializer(),
+            Serializer = Serializer,
         });
         using var kept = new MemoryStream();
         using (var deflate = new DeflateStream(kept, CompressionLevel.Optimal))

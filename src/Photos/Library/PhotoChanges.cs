@@ -66,7 +66,7 @@ public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProv
         while (photo is { Owed: { } mark })
         {
             var now = clock.GetUtcNow();
-            await usage.ApplyAsync(photo.Owner, UsageChange.Of(photo.Id, mark, photo.File.Bytes), now, ct);
+            await usage.ApplyAsync(photo.Owner, UsageChange.Of(photo, mark), now, ct);
             var settled = photo.Settle(now);
             photo = await photos.ReplaceAsync(photo, settled, ct)
                 ? settled

@@ -26,9 +26,12 @@ public enum UsageMove
 public sealed record UsageChange(string Token, PhotoId Photo, StoredAmount Library, StoredAmount Trash)
 {
     /// <summary>What a photo's mark asks for.</summary>
-    internal static UsageChange Of(PhotoId photo, UsageMark mark, long bytes)
+    /// <remarks>
+    /// An id can come back when its photo is gone, and counts its versions from 1 again; the place of its bytes cannot.
+    /// </remarks>
+    internal static UsageChange Of(Photo photo, UsageMark mark)
     {
-        var one = new StoredAmount(1, bytes);
+        var one = new StoredAmount(1, photo.File.Bytes);
         var (library, trash) = mark.Move switch
         {
             UsageMove.Added => (one, default),
@@ -36,13 +39,13 @@ public sealed record UsageChange(string Token, PhotoId Photo, StoredAmount Libra
             UsageMove.Restored => (one, -one),
             UsageMove.Purged => (default(StoredAmount), -one),
         };
-        return new UsageChange($"{photo}.{mark.Version}", photo, library, trash);
+        return new UsageChange($"{photo.Original.Nonce}.{mark.Version}", photo.Id, library, trash);
     }
 }
 
 /// <summary>Stands on a photo from its move until its owner's usage has taken the move in.</summary>
 /// <param name="Move">Where the photo went.</param>
-/// <param name="Version">The version of the photo that made the move: with the photo's id, the move's name.</param>
+/// <param name="Version">The version of the photo that made the move: with where its bytes are, its name.</param>
 public sealed record UsageMark(UsageMove Move, int Version)
 {
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>

@@ -23,6 +23,10 @@ internal static class Histories
         ["trashed and restored"] = [Announce, Put, Finish, Trash, Restore, Trash, Restore, Sweep],
         ["trashed and forgotten"] = [Announce, Put, Finish, Trash, Hours(24 * 31), Sweep, Sweep],
         ["purged at once"] = [Announce, Put, Finish, Trash, Purge, Put, Notice, Sweep, Hours(25), Sweep],
+        ["purged and announced by the same id"] =
+        [
+            Announce, Put, Finish, Trash, Hours(25), Purge, Announce, PutSecond, Finish, Hours(25), Sweep,
+        ],
         ["purged with a copy on its way"] =
         [
             Announce, Put, Finish, Offer, Trash, Purge, PutSecond, Sweep, Hours(25), Sweep,

@@ -23,7 +23,7 @@ public abstract class UsageStoreContract
     public async Task Every_move_is_taken_in_once_however_often_it_is_told()
     {
         var store = await EmptyStoreAsync();
-        var photos = Enumerable.Range(0, 40).Select(_ => A.NewId()).ToArray();
+        var photos = Enumerable.Range(0, 40).Select(_ => TenBytes()).ToArray();
         UsageChange[] moves =
         [
             .. photos.Select(photo => Move(photo, 3, UsageMove.Added)),
@@ -43,7 +43,7 @@ public abstract class UsageStoreContract
     public async Task Only_old_tokens_are_forgotten()
     {
         var store = await EmptyStoreAsync();
-        var (old, fresh) = (Move(A.NewId(), 1, UsageMove.Added), Move(A.NewId(), 1, UsageMove.Added));
+        var (old, fresh) = (Move(TenBytes(), 1, UsageMove.Added), Move(TenBytes(), 1, UsageMove.Added));
         await store.ApplyAsync(A.Owner, old, A.Noon, Ct);
         await store.ApplyAsync(A.Owner, fresh, A.Noon.AddHours(1), Ct);
 
@@ -54,8 +54,10 @@ public abstract class UsageStoreContract
         Assert.Equal(3, (await store.FindAsync(A.Owner, Ct)).Library.Photos);
     }
 
-    private static UsageChange Move(PhotoId photo, int version, UsageMove move) =>
-        UsageChange.Of(photo, new UsageMark(move, version), bytes: 10);
+    private static Photo TenBytes() => A.Photo(content: "0123456789");
+
+    private static UsageChange Move(Photo photo, int version, UsageMove move) =>
+        UsageChange.Of(photo, new UsageMark(move, version));
 }
 
 public sealed class DynamoUsageStoreTests(Dynalite dynalite) : UsageStoreContract
