@@ -45,7 +45,7 @@ internal sealed class UsageCheck(LibraryStores stores, TimeProvider clock)
             };
 
             // A move that is still to be counted: usage holds the photo where it was before.
-            if (photo.Owed is { } mark && UsageChange.Of(photo.Id, mark, photo.File.Bytes) is var move
+            if (photo.Owed is { } mark && UsageChange.Of(photo, mark) is var move
                 && !usage.Tokens.Contains(move.Token))
                 sum = new LibraryUsage(sum.Library + -move.Library, sum.Trash + -move.Trash);
         }

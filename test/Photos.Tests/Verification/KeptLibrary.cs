@@ -42,7 +42,7 @@ internal sealed class KeptLibrary(ISpoiler home, LocalS3 objects)
     });
 
     public Task CountAsync(Photo photo, UsageMove move) => Stores.Usage.ApplyAsync(
-        photo.Owner, UsageChange.Of(photo.Id, new UsageMark(move, photo.Version), photo.File.Bytes), A.Noon, Ct);
+        photo.Owner, UsageChange.Of(photo, new UsageMark(move, photo.Version)), A.Noon, Ct);
 
     public async Task PutAsync(ImageKey key, string content) => await objects.Client.PutObjectAsync(
         new()
