@@ -7,6 +7,8 @@ namespace Photos.Verification;
 /// <param name="folder">The folder; made with the first picture.</param>
 internal sealed class RescueFolder(IObjectInventory objects, string folder)
 {
+    private const string Draft = ".part";
+
     /// <summary>Copies one picture, all of it or nothing; under a name by which a viewer opens it.</summary>
     /// <returns>The file, also when it was there already; null when there is no whole object.</returns>
     public async Task<string?> CopyAsync(string key, CancellationToken ct)
@@ -33,8 +35,6 @@ internal sealed class RescueFolder(IObjectInventory objects, string folder)
         File.Move(draft, whole, overwrite: true);
         return whole;
     }
-
-    private const string Draft = ".part";
 
     private static bool IsWhole(string file) => !file.EndsWith(Draft, StringComparison.Ordinal);
 
