@@ -68,25 +68,28 @@ internal static class Benchmark
         var manyAfter = isMiddle ? await MiddleAsync(many, owner, filter) : null;
         var (fewTimes, manyTimes) = (new List<double>(), new List<double>());
 
-        // Turn about, so that whatever else the machine does is done to both; and what is not warm yet does not count.
+        // Turn about, so that whatever else the machine does is done to both. What is not warm yet does not count.
         for (var round = -Rounds / 4; round < Rounds; round++)
         {
-            var times = (await TimeAsync(few, owner, filter, fewAfter), await TimeAsync(many, owner, filter, manyAfter));
+            var (one, other) = (
+                await TimeAsync(few, owner, filter, fewAfter), await TimeAsync(many, owner, filter, manyAfter));
             if (round < 0)
                 continue;
 
-            fewTimes.Add(times.Item1);
-            manyTimes.Add(times.Item2);
+            fewTimes.Add(one);
+            manyTimes.Add(other);
         }
 
         var (before, after) = (Median(fewTimes), Median(manyTimes));
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name + (isMiddle ? ", middle" : ", first"),-34}{before,9:0.000} ms{after,9:0.000} ms{after / before,8:0.00}"));
+            $"{$"{name}, {(isMiddle ? "middle" : "first")}",-34}{before,9:0.000} ms{after,9:0.000} ms"
+            + $"{after / before,8:0.00}"));
         return after / before;
     }
 
-    private static async Task<double> TimeAsync(IPhotoStore store, OwnerId owner, PhotoFilter filter, PhotoCursor? after)
+    private static async Task<double> TimeAsync(
+        IPhotoStore store, OwnerId owner, PhotoFilter filter, PhotoCursor? after)
     {
         var start = Stopwatch.GetTimestamp();
         var page = await store.ListAsync(owner, filter, after, Limit, default);

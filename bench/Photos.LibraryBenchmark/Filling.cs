@@ -13,8 +13,8 @@ internal static class Filling
 {
     public const string Tag = "beach";
 
-    // Photos are uploaded in another order than they were taken in: neighbours in a list are far apart in the table. The
-    // factor is a prime, so that each time is given once.
+    // Photos are uploaded in another order than they were taken in: neighbours in a list are far apart in the table.
+    // The factor is a prime, so that each time is given once.
     private const string Shuffled = "(i * 7919 % $count)";
 
     private static readonly Dictionary<string, string> Values = new()
@@ -25,7 +25,8 @@ internal static class Filling
         ["state"] = "case when i % 5 = 0 then 'trashed' else 'ready' end",
         ["trashed_at"] = $"case when i % 5 = 0 then added_at + {Shuffled} end",
         ["due"] = $"case when i % 5 = 0 then added_at + {Shuffled} + 2592000000 end",
-        ["taken_local"] = $"strftime('%Y-%m-%dT%H:%M:%f', '2004-01-01', ({Shuffled} * 600.0 * 1000000 / $count) || ' seconds')",
+        ["taken_local"] =
+            $"strftime('%Y-%m-%dT%H:%M:%f', '2004-01-01', ({Shuffled} * 600000000.0 / $count) || ' seconds')",
         ["favourite"] = "i % 4 = 1",
         ["tags"] = $"case when i % 4 = 2 then '{Tag}' end",
     };
@@ -74,7 +75,8 @@ internal static class Filling
     private static async Task ExecuteAsync(SqliteConnection connection, string sql, int count)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = sql.Replace("$count", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var number = count.ToString(CultureInfo.InvariantCulture);
+        command.CommandText = sql.Replace("$count", number, StringComparison.Ordinal);
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync();
     }

@@ -42,7 +42,8 @@ internal static class Sample
     }
 
     private static T Of<T>(Outcome<T> outcome)
-        where T : notnull => outcome.Is(out var value, out var problem) ? value : throw new ArgumentException($"{problem}");
+        where T : notnull =>
+        outcome.Is(out var value, out var problem) ? value : throw new ArgumentException($"{problem}");
 
     private static InvalidOperationException Wrong() => new("The sample is not valid.");
 }

@@ -70,7 +70,7 @@ public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRec
     public Task<KeptUsage> FindUsageAsync(OwnerId owner, CancellationToken ct) =>
         _usage.FindWithTokensAsync(owner, ct);
 
-    // A photo's tag entries stand behind it. Entries without a photo show in no list and go with the next one of its id.
+    // A photo's tag entries stand behind it. Entries without a photo show in no list.
     private async IAsyncEnumerable<Kept<Photo>> ListPhotosAsync(
         OwnerId owner, string prefix, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -78,7 +78,7 @@ public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRec
         var entries = new List<Dictionary<string, AttributeValue>>();
         await foreach (var item in ItemsAsync(owner, prefix, ct))
         {
-            if (TagEntries.Owner(item).IsEntry)
+            if (TagEntries.PhotoOf(item).IsEntry)
             {
                 entries.Add(item);
                 continue;
@@ -98,7 +98,7 @@ public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRec
         Dictionary<string, AttributeValue> item,
         List<Dictionary<string, AttributeValue>> entries)
     {
-        var id = TagEntries.Owner(item).Photo;
+        var id = TagEntries.PhotoOf(item).Photo;
         return Kept.Of(
             $"{owner}/{id}",
             () => PhotoItem.ToPhoto(owner, item),
@@ -109,7 +109,7 @@ public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRec
     private static IEnumerable<string> Tags(Photo photo, List<Dictionary<string, AttributeValue>> entries)
     {
         var stored = entries
-            .Where(entry => TagEntries.Owner(entry).Photo == photo.Id.ToString())
+            .Where(entry => TagEntries.PhotoOf(entry).Photo == photo.Id.ToString())
             .Select(entry => (TagEntries.Read(entry).Time, TagEntries.Tag(entry)));
         foreach (var (time, tag) in TagEntries.Of(photo).Except(stored))
             yield return $"the list of its tag '{tag}' does not show it at {Words.Of(time)}";

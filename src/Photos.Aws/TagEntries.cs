@@ -37,8 +37,8 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
     /// <summary>Where in the index an entry is.</summary>
     public static string Place(PhotoTag tag, DateTime time, PhotoId id) => Stretch(tag) + PhotoItem.Place(time, id);
 
-    /// <summary>Which photo an item belongs to, and whether it is an entry of it rather than the photo itself.</summary>
-    public static (string Photo, bool IsEntry) Owner(Dictionary<string, AttributeValue> item)
+    /// <summary>Which photo an item belongs to, and whether it is an entry of it or the photo itself.</summary>
+    public static (string Photo, bool IsEntry) PhotoOf(Dictionary<string, AttributeValue> item)
     {
         var parts = item["SK"].S.Split('#');
         return (parts[1], parts.Length > 2);

@@ -69,7 +69,7 @@ public sealed class Database
         }
     }
 
-    /// <summary>A file of this version that is there already, to be looked at; nothing is made, changed or repaired.</summary>
+    /// <summary>A file of this version that is there already, to be looked at; nothing is made or changed.</summary>
     /// <exception cref="InvalidDataException">It is not; the message is for people.</exception>
     public static async Task<Database> OpenExistingAsync(string path, CancellationToken ct)
     {

@@ -47,7 +47,8 @@ internal sealed record VerifyOptions
     private string? GivenRescued { get; init; }
 
     /// <summary>Where pictures go that no record leads to.</summary>
-    public string Rescued => GivenRescued ?? Path.GetFullPath(Table is null ? Path.Combine(Data, "rescued") : "rescued");
+    public string Rescued =>
+        GivenRescued ?? Path.GetFullPath(Table is null ? Path.Combine(Data, "rescued") : "rescued");
 
     /// <exception cref="ArgumentException">The words make no sense; the message says which, and what would.</exception>
     public static VerifyOptions From(IReadOnlyList<string> words)

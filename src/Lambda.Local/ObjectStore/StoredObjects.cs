@@ -70,7 +70,7 @@ public sealed class StoredObjects(string dataFolder)
     private bool IsInPlace(string path)
     {
         var place = Path.GetRelativePath(_root, path);
-        var hex = Path.ChangeExtension(place, null).Replace($"{Path.DirectorySeparatorChar}", "", StringComparison.Ordinal);
+        var hex = string.Concat(Path.ChangeExtension(place, null).Split(Path.DirectorySeparatorChar));
         return IsHex(hex) && ObjectPath.Of(ObjectPath.Key(hex)) == place;
     }
 

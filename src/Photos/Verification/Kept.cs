@@ -6,8 +6,8 @@ namespace Photos.Verification;
 /// <param name="Name">Whose it is, and its id: <c>{owner}/{id}</c>.</param>
 /// <param name="Value">What it says; null when it cannot be read.</param>
 /// <param name="Flaws">
-/// What is wrong with it as a record, in words: why it cannot be read, or which list would not find it. Writing the next
-/// version of a record that can be read mends all of them.
+/// What is wrong with it as a record, in words: why it cannot be read, or which list would not find it. Writing the
+/// next version of a record that can be read mends all of them.
 /// </param>
 public sealed record Kept<T>(string Name, T? Value, IReadOnlyList<string> Flaws)
     where T : class;

@@ -5,9 +5,9 @@ using Photos.Library;
 namespace Photos.Verification;
 
 /// <summary>
-/// Compares everything that a home keeps: each record with its objects, byte by byte; each object with its record; usage
-/// with the sum; what lists are made of with the records. Anybody may be at work meanwhile: what deviates is looked at
-/// again, a while later, and told only if it still does.
+/// Compares everything that a home keeps: each record with its objects, byte by byte; each object with its record;
+/// usage with the sum; what lists are made of with the records. Anybody may be at work meanwhile: what deviates is
+/// looked at again, a while later, and told only if it still does.
 /// </summary>
 /// <param name="stores">The home.</param>
 /// <param name="rescueFolder">Where repair copies pictures to that nothing leads to.</param>

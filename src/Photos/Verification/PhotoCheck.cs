@@ -110,7 +110,7 @@ internal sealed class PhotoCheck(IObjectInventory objects, PhotoRepairs repairs,
         var place = $"object {key}";
         const string fault = "no record names it";
         if (read.Damage is not null)
-            return new Deviation(place, $"{fault}, and it is damaged ({read.Damage})", "restore its record or delete it");
+            return new Deviation(place, $"{fault}, and it is damaged ({read.Damage})", "restore it, or delete it");
 
         return owned is not null
             ? new Deviation(place, fault, "repair removes it: the original of its photo is whole")

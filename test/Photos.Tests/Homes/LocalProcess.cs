@@ -38,11 +38,15 @@ internal sealed class LocalProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words) => EndOfAsync(Launch(words));
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words) =>
+        EndOfAsync(Launch(words));
 
     /// <summary>Verifies the data folder, or what the words say, in a process of its own.</summary>
-    public Task<(int ExitCode, string Output, string Errors)> VerifyAsync(params string[] words) =>
-        EndOfAsync(Process.Start(Start(["verify", .. words is [] or ["--repair"] ? ["--data", Data] : (string[])[], .. words]))!);
+    public Task<(int ExitCode, string Output, string Errors)> VerifyAsync(params string[] words)
+    {
+        string[] where = words is [] or ["--repair"] ? ["--data", Data] : [];
+        return EndOfAsync(Process.Start(Start(["verify", .. where, .. words]))!);
+    }
 
     private static async Task<(int ExitCode, string Output, string Errors)> EndOfAsync(Process started)
     {
@@ -134,7 +138,8 @@ internal sealed class LocalProcess : IAsyncDisposable
 
     private ProcessStartInfo Start(string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Photos.Local.dll"), .. words])
+        var program = Path.Combine(AppContext.BaseDirectory, "Photos.Local.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

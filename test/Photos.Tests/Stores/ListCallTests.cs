@@ -9,8 +9,8 @@ using Photos.Library;
 namespace Photos.Tests.Stores;
 
 /// <summary>
-/// Each page of a list is one Query of DynamoDB, which reads what the page shows and one item more: counted in a library
-/// of ten thousand photos, as it is the same in any (decision 0024).
+/// Each page of a list is one Query of DynamoDB, which reads what the page shows and one item more: counted in a
+/// library of ten thousand photos, as it is the same in any (decision 0024).
 /// </summary>
 public sealed class ListCallTests(Dynalite dynalite)
 {
@@ -113,7 +113,7 @@ public sealed class ListCallTests(Dynalite dynalite)
             using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(ct));
             var read = body.RootElement.TryGetProperty("ScannedCount", out var scanned)
                 ? scanned.GetInt32()
-                : body.RootElement.GetProperty("Responses").EnumerateObject().Sum(table => table.Value.GetArrayLength());
+                : body.RootElement.GetProperty("Responses").EnumerateObject().Sum(some => some.Value.GetArrayLength());
             calls.Enqueue(new Call(request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1], read));
             return answer;
         }

@@ -11,7 +11,8 @@ public abstract partial class VerifyContract
         var photo = await Library.KeepAsync();
         await Library.LoseAsync(photo.Original);
 
-        await Library.OnlyTellsAsync($"photo {photo.Owner}/{photo.Id}: its original {photo.Original} is missing; restore");
+        await Library.OnlyTellsAsync(
+            $"photo {photo.Owner}/{photo.Id}: its original {photo.Original} is missing; restore");
     }
 
     [Theory]

@@ -86,7 +86,8 @@ public abstract partial class VerifyContract
         var photo = await Library.KeepAsync();
         await Library.CountAsync(photo with { Version = 7 }, UsageMove.Trashed);
 
-        await Library.MendsAsync($"usage of {photo.Owner}: it says 0 photos of 0 bytes and 1 of 12 in the trash instead");
+        await Library.MendsAsync(
+            $"usage of {photo.Owner}: it says 0 photos of 0 bytes and 1 of 12 in the trash instead");
 
         var usage = await Library.Stores.Usage.FindAsync(photo.Owner, Ct);
         Assert.Equal(new LibraryUsage(new StoredAmount(1, 12), default), usage);
