@@ -44,7 +44,7 @@ public sealed class DynamoBookStore(IAmazonDynamoDB dynamo, string table) : IBoo
 
     private static Dictionary<string, AttributeValue> Key(OwnerId owner, EntryId id) => EntryItem.Key(owner, 'B', id);
 
-    private static Dictionary<string, AttributeValue> Item(Book book)
+    internal static Dictionary<string, AttributeValue> Item(Book book)
     {
         var item = Key(book.Owner, book.Id);
         item.Write(EntryItem.ByShelf, $"{Prefix}{book.Id}");
@@ -58,7 +58,7 @@ public sealed class DynamoBookStore(IAmazonDynamoDB dynamo, string table) : IBoo
         return item;
     }
 
-    private static Book ToBook(OwnerId owner, Dictionary<string, AttributeValue> item)
+    internal static Book ToBook(OwnerId owner, Dictionary<string, AttributeValue> item)
     {
         var cover = ToCover(item);
         var content = BookContent.Stored(cover.Title, cover.Cover, BookPage.Read(item["Pages"].S));

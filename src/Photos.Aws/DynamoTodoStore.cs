@@ -55,7 +55,7 @@ public sealed class DynamoTodoStore(IAmazonDynamoDB dynamo, string table) : ITod
 
     private static string Place(string prefix, TodoCursor at) => $"{prefix}{at.Due}#{at.Id}";
 
-    private static Dictionary<string, AttributeValue> Item(Todo todo)
+    internal static Dictionary<string, AttributeValue> Item(Todo todo)
     {
         var item = Key(todo.Owner, todo.Id);
         item.Write(EntryItem.ByShelf, Place(Prefix(null), TodoCursor.At(todo)));
@@ -70,7 +70,7 @@ public sealed class DynamoTodoStore(IAmazonDynamoDB dynamo, string table) : ITod
         return item;
     }
 
-    private static Todo ToTodo(OwnerId owner, Dictionary<string, AttributeValue> item) => new(
+    internal static Todo ToTodo(OwnerId owner, Dictionary<string, AttributeValue> item) => new(
         EntryItem.Id(item),
         owner,
         (int)item.Number("Version")!,

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Photos.Library;
+using Photos.Verification;
 
 namespace Photos.Aws;
 
@@ -27,13 +28,22 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
         query.ProjectionExpression = string.Join(", ", Counters);
         var sum = LibraryUsage.None;
         await foreach (var item in ItemsAsync(query, ct))
-        {
-            sum = new LibraryUsage(
-                sum.Library + new StoredAmount(Count(item, 0), Count(item, 1)),
-                sum.Trash + new StoredAmount(Count(item, 2), Count(item, 3)));
-        }
+            sum = Sum(sum, item);
 
         return sum;
+    }
+
+    /// <summary>With the tokens of what it has taken in.</summary>
+    internal async Task<KeptUsage> FindWithTokensAsync(OwnerId owner, CancellationToken ct)
+    {
+        var (sum, tokens) = (LibraryUsage.None, new HashSet<string>());
+        await foreach (var item in ItemsAsync(Shards(owner), ct))
+        {
+            sum = Sum(sum, item);
+            tokens.UnionWith(TokensOf(item).Select(name => name[TokenMark.Length..]));
+        }
+
+        return new KeptUsage(sum, tokens);
     }
 
     /// <inheritdoc/>
@@ -71,9 +81,7 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
     {
         await foreach (var item in ItemsAsync(Shards(owner), ct))
         {
-            var old = item.Keys
-                .Where(name => name.StartsWith(TokenMark, StringComparison.Ordinal)
-                    && item.Number(name) < before.ToUnixTimeSeconds());
+            var old = TokensOf(item).Where(name => item.Number(name) < before.ToUnixTimeSeconds());
 
             // An expression has at most four kilobytes, which is room for as many names.
             foreach (var names in old.Chunk(100))
@@ -113,6 +121,13 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
                 yield return item;
         }
     }
+
+    private static LibraryUsage Sum(LibraryUsage sum, Dictionary<string, AttributeValue> item) => new(
+        sum.Library + new StoredAmount(Count(item, 0), Count(item, 1)),
+        sum.Trash + new StoredAmount(Count(item, 2), Count(item, 3)));
+
+    private static IEnumerable<string> TokensOf(Dictionary<string, AttributeValue> item) =>
+        item.Keys.Where(name => name.StartsWith(TokenMark, StringComparison.Ordinal));
 
     private static Dictionary<string, AttributeValue> Key(OwnerId owner, PhotoId photo) => new()
     {

@@ -27,11 +27,26 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
     public static HashSet<(DateTime Time, PhotoTag Tag)> Of(Photo? photo) =>
         photo is { State: PhotoState.Ready } ? [.. photo.Tags.Select(tag => (photo.ListedAt, tag))] : [];
 
+    /// <summary>The same as they are kept.</summary>
+    public static IEnumerable<Dictionary<string, AttributeValue>> ItemsOf(Photo photo) =>
+        Of(photo).Select(entry => Item(photo, entry.Time, entry.Tag));
+
     /// <summary>The tag's stretch of the index begins so.</summary>
     public static string Stretch(PhotoTag tag) => $"{tag}{Separator}";
 
     /// <summary>Where in the index an entry is.</summary>
     public static string Place(PhotoTag tag, DateTime time, PhotoId id) => Stretch(tag) + PhotoItem.Place(time, id);
+
+    /// <summary>Which photo an item belongs to, and whether it is an entry of it or the photo itself.</summary>
+    public static (string Photo, bool IsEntry) PhotoOf(Dictionary<string, AttributeValue> item)
+    {
+        var parts = item["SK"].S.Split('#');
+        return (parts[1], parts.Length > 2);
+    }
+
+    /// <summary>The tag of an entry.</summary>
+    public static PhotoTag Tag(Dictionary<string, AttributeValue> item) =>
+        PhotoTag.Stored(item["Tagged"].S.Split(Separator)[0]);
 
     /// <summary>The key of an entry, from what the index gives.</summary>
     public static (PhotoId Id, DateTime Time) Read(Dictionary<string, AttributeValue> item)
@@ -86,11 +101,17 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
         return key;
     }
 
-    private Task PutAsync(Photo photo, DateTime time, PhotoTag tag, CancellationToken ct)
+    private static Dictionary<string, AttributeValue> Item(Photo photo, DateTime time, PhotoTag tag)
     {
         var item = Key(photo, time, tag);
         item["Tagged"] = new(Place(tag, time, photo.Id));
         item["For"] = ItemAttributes.Of(photo.Version);
+        return item;
+    }
+
+    private Task PutAsync(Photo photo, DateTime time, PhotoTag tag, CancellationToken ct)
+    {
+        var item = Item(photo, time, tag);
         return IgnoreRefusalAsync(dynamo.PutItemAsync(
             new()
             {

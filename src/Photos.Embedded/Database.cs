@@ -69,6 +69,29 @@ public sealed class Database
         }
     }
 
+    /// <summary>A file of this version that is there already, to be looked at; nothing is made or changed.</summary>
+    /// <exception cref="InvalidDataException">It is not; the message is for people.</exception>
+    public static async Task<Database> OpenExistingAsync(string path, CancellationToken ct)
+    {
+        if (!File.Exists(path))
+            throw new InvalidDataException($"There is no database {path}; say where the library is.");
+
+        var database = At(path);
+        try
+        {
+            await using var connection = await database.ConnectAsync(ct);
+            var version = await connection.ScalarAsync("pragma user_version", ct);
+            return Convert.ToInt32(version, CultureInfo.InvariantCulture) == Scripts().Length
+                ? database
+                : throw new InvalidDataException(
+                    $"{path} was written by another version of Photos; start the library once with this one.");
+        }
+        catch (SqliteException error) when (IsDamage(error))
+        {
+            throw Damaged(path, error);
+        }
+    }
+
     /// <summary>A file that another process has opened and looks after: nothing is checked or changed.</summary>
     public static Database At(string path)
     {
@@ -88,12 +111,7 @@ public sealed class Database
     // open a new file at once the second finds the work done.
     private static async Task MigrateAsync(SqliteConnection connection, string path, CancellationToken ct)
     {
-        var assembly = typeof(Database).Assembly;
-        var scripts = assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-
+        var scripts = Scripts();
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var version = await connection.ScalarAsync("pragma user_version", ct);
         var done = Convert.ToInt32(version, CultureInfo.InvariantCulture);
@@ -102,13 +120,20 @@ public sealed class Database
 
         for (; done < scripts.Length; done++)
         {
-            using var script = new StreamReader(assembly.GetManifestResourceStream(scripts[done])!);
+            using var script = new StreamReader(typeof(Database).Assembly.GetManifestResourceStream(scripts[done])!);
             await connection.ScalarAsync(await script.ReadToEndAsync(ct), ct);
             await connection.ScalarAsync($"pragma user_version = {done + 1}", ct);
         }
 
         await transaction.CommitAsync(ct);
     }
+
+    private static string[] Scripts() =>
+    [
+        .. typeof(Database).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     // The scripts themselves are right, so SQL that fails has met a file that is not what it says it is.
     private static bool IsDamage(SqliteException error) =>

@@ -51,22 +51,37 @@ internal sealed class PhotoQueries(Database database)
         return sums.Single();
     }
 
+    /// <summary>The statement of one page, from the first photo or behind another.</summary>
+    /// <remarks>
+    /// What a page goes on behind is never later than the end of the filter. Were that asked for too, SQLite could
+    /// begin there, and read all that came before the page.
+    /// </remarks>
+    internal static string ListSql(PhotoFilter filter, bool goesOn)
+    {
+        var list = PhotoList.Of(filter);
+        var (place, id) = (list.Place, list.Id);
+        return $"""
+            select {PhotoRow.ColumnsOfP} from {list.Table}
+             where {list.Condition}
+               {(goesOn ? $"and ({place}, {id}) < ($place, $id)" : "")}
+               {(filter.From is null ? "" : $"and {place} >= $from")}
+               {(filter.Until is null || goesOn ? "" : $"and {place} <= $until")}
+             order by {place} desc, {id} desc
+             limit $limit
+            """;
+    }
+
+    /// <summary>The statement that the sweep begins with.</summary>
+    internal const string DueSql =
+        "select owner, id from photos where due is not null and due <= $now order by due limit $limit";
+
     public async Task<PhotoPage> ListAsync(
         OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct)
     {
         var list = PhotoList.Of(filter);
-        var (columns, table, place, condition) = (PhotoRow.ColumnsOfP, list.Table, list.Place, list.Condition);
         var found = await QueryAsync(
             owner,
-            $"""
-            select {columns} from {table}
-             where {condition}
-               {(after is null ? "" : $"and ({place}, {list.Id}) < ($place, $id)")}
-               {(filter.From is null ? "" : $"and {place} >= $from")}
-               {(filter.Until is null ? "" : $"and {place} <= $until")}
-             order by {place} desc, {list.Id} desc
-             limit $limit
-            """,
+            ListSql(filter, goesOn: after is not null),
             [
                 ("$owner", owner.Subject),
                 ("$tag", filter.Tag?.Text),
@@ -84,7 +99,7 @@ internal sealed class PhotoQueries(Database database)
     public async Task<IReadOnlyList<PhotoName>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken ct)
     {
         var names = await database.QueryAsync(
-            "select owner, id from photos where due is not null and due <= $now order by due limit $limit",
+            DueSql,
             [("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)],
             row => OwnerId.TryParse(row.GetString(0), out var owner) && PhotoId.TryParse(row.GetString(1), out var id)
                 ? new PhotoName(owner, id)
@@ -112,8 +127,10 @@ internal sealed record PhotoList(string Table, string Condition, string Place, s
     private static readonly PhotoList Trash =
         new("photos p", "p.owner = $owner and p.state = 'trashed'", "p.trashed_at", "p.id");
 
+    // Named, because to SQLite an index of more columns looks better, in which most photos are no favourites.
     private static readonly PhotoList Favourites = Library with
     {
+        Table = "photos p indexed by photos_favourite",
         Condition = "p.owner = $owner and p.favourite = 1 and p.state = 'ready'",
     };
 

@@ -85,6 +85,10 @@ internal static class PhotoRow
         Owed = Text(row, 29) is { } owed ? UsageMark.Stored(owed) : null,
     };
 
+    /// <summary>The columns in which a row says something else than the photo that was read from it.</summary>
+    public static IEnumerable<string> Differences(SqliteDataReader row, Photo photo) =>
+        Rows.Differences(row, Of(photo));
+
     private static Outcome<ImageFile> ToFile(SqliteDataReader row) =>
         ImageFile.From(row.GetString(4), row.GetString(5), row.GetInt64(6), row.GetString(7));
 

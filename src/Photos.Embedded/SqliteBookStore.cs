@@ -17,13 +17,7 @@ public sealed class SqliteBookStore(Database database) : IBookStore
              where owner = $owner and id = $id and deleted_at is null
             """,
             [("$owner", owner.Subject), ("$id", id.ToString())],
-            row => new Book(
-                id,
-                owner,
-                row.GetInt32(0),
-                BookContent.Stored(Line.Stored(row.GetString(1)), Photo(row, 2), BookPage.Read(row.GetString(3))),
-                row.Instant(4),
-                row.Instant(5)),
+            row => ToBook(owner, id, row),
             ct);
 
         return found.SingleOrDefault();
@@ -86,7 +80,15 @@ public sealed class SqliteBookStore(Database database) : IBookStore
         now,
         ct);
 
-    private static (string Name, object? Value)[] Values(Book book) =>
+    internal static Book ToBook(OwnerId owner, EntryId id, SqliteDataReader row) => new(
+        id,
+        owner,
+        row.GetInt32(0),
+        BookContent.Stored(Line.Stored(row.GetString(1)), Photo(row, 2), BookPage.Read(row.GetString(3))),
+        row.Instant(4),
+        row.Instant(5));
+
+    internal static (string Name, object? Value)[] Values(Book book) =>
     [
         ("$owner", book.Owner.Subject),
         ("$id", book.Id.ToString()),

@@ -8,7 +8,7 @@ namespace Photos.Embedded;
 /// <param name="database">The file they are in.</param>
 public sealed class SqliteTodoStore(Database database) : ITodoStore
 {
-    private const string Columns = "id, version, title, due, done, photo, created_at, changed_at";
+    internal const string Columns = "id, version, title, due, done, photo, created_at, changed_at";
 
     /// <inheritdoc/>
     public async Task<Todo?> FindAsync(OwnerId owner, EntryId id, CancellationToken ct)
@@ -80,7 +80,7 @@ public sealed class SqliteTodoStore(Database database) : ITodoStore
         now,
         ct);
 
-    private static Todo ToTodo(OwnerId owner, SqliteDataReader row) => new(
+    internal static Todo ToTodo(OwnerId owner, SqliteDataReader row) => new(
         EntryId.Stored(row.GetString(0)),
         owner,
         row.GetInt32(1),
@@ -92,7 +92,7 @@ public sealed class SqliteTodoStore(Database database) : ITodoStore
         row.Instant(6),
         row.Instant(7));
 
-    private static (string Name, object? Value)[] Values(Todo todo) =>
+    internal static (string Name, object? Value)[] Values(Todo todo) =>
     [
         ("$owner", todo.Owner.Subject),
         ("$id", todo.Id.ToString()),

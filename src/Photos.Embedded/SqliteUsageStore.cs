@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Photos.Library;
 
 namespace Photos.Embedded;
@@ -6,20 +7,14 @@ namespace Photos.Embedded;
 /// <param name="database">The file they are in.</param>
 public sealed class SqliteUsageStore(Database database) : IUsageStore
 {
+    internal const string Select =
+        "select library_photos, library_bytes, trash_photos, trash_bytes from usage where owner = $owner";
+
     /// <inheritdoc/>
     public async Task<LibraryUsage> FindAsync(OwnerId owner, CancellationToken ct)
     {
-        await using var connection = await database.ConnectAsync(ct);
-        await using var query = connection.Command(
-            "select library_photos, library_bytes, trash_photos, trash_bytes from usage where owner = $owner",
-            ("$owner", owner.Subject));
-        await using var rows = await query.ExecuteReaderAsync(ct);
-
-        return await rows.ReadAsync(ct)
-            ? new LibraryUsage(
-                new StoredAmount(rows.GetInt64(0), rows.GetInt64(1)),
-                new StoredAmount(rows.GetInt64(2), rows.GetInt64(3)))
-            : LibraryUsage.None;
+        var found = await database.QueryAsync(Select, [("$owner", owner.Subject)], ToUsage, ct);
+        return found.SingleOrDefault() ?? LibraryUsage.None;
     }
 
     /// <inheritdoc/>
@@ -63,4 +58,7 @@ public sealed class SqliteUsageStore(Database database) : IUsageStore
             ("$before", before.ToUnixTimeMilliseconds()));
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    internal static LibraryUsage ToUsage(SqliteDataReader row) => new(
+        new StoredAmount(row.GetInt64(0), row.GetInt64(1)), new StoredAmount(row.GetInt64(2), row.GetInt64(3)));
 }

@@ -14,6 +14,17 @@ internal static class Statements
         CancellationToken ct)
     {
         await using var connection = await database.ConnectAsync(ct);
+        return await connection.QueryAsync(sql, parameters, read, ct);
+    }
+
+    /// <summary>Every row, as one of several statements that belong together.</summary>
+    public static async Task<List<T>> QueryAsync<T>(
+        this SqliteConnection connection,
+        string sql,
+        (string Name, object? Value)[] parameters,
+        Func<SqliteDataReader, T> read,
+        CancellationToken ct)
+    {
         await using var query = connection.Command(sql, parameters);
 
         var found = new List<T>();

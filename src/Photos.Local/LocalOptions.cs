@@ -26,6 +26,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 
           dotnet run --project src/Photos.Local [-- OPTIONS]                serve the library until Ctrl+C
           dotnet run --project src/Photos.Local -- token NAME [OPTIONS]     print an access token for curl
+          dotnet run --project src/Photos.Local -- verify [--help]          compare everything that is kept
 
           --port N     port of the site; the API is N+1, pictures N+2 (default 5080)
           --data DIR   where everything is kept (default .photos beside the solution)
@@ -37,6 +38,9 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 
     private const int DefaultPort = 5080;
 
+    /// <summary>Where everything is kept unless told otherwise.</summary>
+    public static string DefaultData => Path.Combine(Root, ".photos");
+
     /// <summary>Where to listen besides the loopback interface; null for nowhere.</summary>
     public IPAddress? Listen { get; init; }
 
@@ -47,7 +51,10 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
     public bool IsFunction { get; init; }
 
     /// <summary>The file of the records.</summary>
-    public string Records => Path.Combine(Data, "photos.db");
+    public string Records => RecordsIn(Data);
+
+    /// <summary>The file of the records of a data folder.</summary>
+    public static string RecordsIn(string data) => Path.Combine(data, "photos.db");
 
     /// <summary>Folder of the checkout: it holds the template and the site.</summary>
     public static string Root { get; } = FindRoot();
@@ -55,7 +62,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
     /// <exception cref="ArgumentException">The words make no sense; the message says which, and what would.</exception>
     public static LocalOptions From(IReadOnlyList<string> words)
     {
-        var options = new LocalOptions(DefaultPort, Path.Combine(Root, ".photos"), null);
+        var options = new LocalOptions(DefaultPort, DefaultData, null);
         for (var at = 0; at < words.Count; at += 2)
         {
             if (words[at] is "--isolated" or Function)

@@ -10,6 +10,9 @@ try
         return 0;
     }
 
+    if (args.Contains(VerifyOptions.Word))
+        return await VerifyCommand.RunAsync([.. args.Where(word => word != VerifyOptions.Word)]);
+
     var options = LocalOptions.From(args);
     if (options.IsFunction)
         return LocalFunction.Run(options);

@@ -10,7 +10,7 @@ namespace Photos.Library;
 public sealed record MediaType
 {
     /// <summary>As many of a file's first bytes as <see cref="Matches"/> looks at.</summary>
-    private const int SignatureLength = 12;
+    internal const int SignatureLength = 12;
 
     /// <summary>What every browser can show and make.</summary>
     public static readonly MediaType Jpeg = new("image/jpeg", start => start.StartsWith<byte>([0xFF, 0xD8, 0xFF]));
@@ -46,6 +46,9 @@ public sealed record MediaType
         type = All.FirstOrDefault(known => known.Text.Equals(text, StringComparison.OrdinalIgnoreCase));
         return type is not null;
     }
+
+    /// <summary>The first kind of file that starts like this; null for none that the library keeps.</summary>
+    internal static MediaType? Of(ReadOnlyMemory<byte> start) => All.FirstOrDefault(type => type.Matches(start.Span));
 
     /// <summary>True when a file that starts like this can be of this type.</summary>
     /// <param name="start">The first <see cref="SignatureLength"/> bytes, or the whole file when it is shorter.</param>

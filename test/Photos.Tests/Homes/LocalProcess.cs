@@ -12,6 +12,9 @@ internal sealed class LocalProcess : IAsyncDisposable
 
     public string Data { get; } = Path.Combine(Path.GetTempPath(), $"photos {Guid.CreateVersion7():N}");
 
+    /// <summary>What it finds in its environment besides what is there.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     public Uri Site => new($"http://localhost:{Port}");
 
     public Uri Api => new($"http://localhost:{Port + 1}");
@@ -35,9 +38,19 @@ internal sealed class LocalProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words)
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words) =>
+        EndOfAsync(Launch(words));
+
+    /// <summary>Verifies the data folder, or what the words say, in a process of its own.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> VerifyAsync(params string[] words)
     {
-        using var process = Launch(words);
+        string[] where = words is [] or ["--repair"] ? ["--data", Data] : [];
+        return EndOfAsync(Process.Start(Start(["verify", .. where, .. words]))!);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> EndOfAsync(Process started)
+    {
+        using var process = started;
         var errors = process.StandardError.ReadToEndAsync(Ct);
         var output = await process.StandardOutput.ReadToEndAsync(Ct);
         await process.WaitForExitAsync(Ct);
@@ -120,11 +133,20 @@ internal sealed class LocalProcess : IAsyncDisposable
         kill.WaitForExit();
     }
 
-    private Process Launch(params string[] words) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "Photos.Local.dll"), "--port", $"{Port}", "--data", Data, .. words])
+    private Process Launch(params string[] words) =>
+        Process.Start(Start(["--port", $"{Port}", "--data", Data, .. words]))!;
+
+    private ProcessStartInfo Start(string[] words)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var program = Path.Combine(AppContext.BaseDirectory, "Photos.Local.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+
+        return start;
+    }
 }

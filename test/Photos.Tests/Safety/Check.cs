@@ -64,7 +64,8 @@ internal sealed class Check(IGround ground, string history)
         };
 
         var lost = await PlayAsync(world);
-        Note(lost, await world.SettleAsync(), $"{point}");
+        Note(lost, await world.VerifyAsync(), $"{point}, left as it was");
+        Note(null, await world.SettleAsync(), $"{point}");
     }
 
     private async Task<string?> PlayAsync(World world)

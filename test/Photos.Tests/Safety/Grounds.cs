@@ -4,6 +4,7 @@ using Photos.Aws;
 using Photos.Embedded;
 using Photos.Library;
 using Photos.Tests.Stores;
+using Photos.Verification;
 
 namespace Photos.Tests.Safety;
 
@@ -13,6 +14,9 @@ internal interface IGround
     IPhotoStore Photos { get; }
 
     IUsageStore Usage { get; }
+
+    /// <summary>The same as a verification sees it, together with the pictures of one world.</summary>
+    LibraryStores Kept(IObjectInventory objects);
 
     (IPhotoStore Photos, IUsageStore Usage) Behind(Gate gate);
 }
@@ -24,6 +28,14 @@ internal sealed class SqliteGround(Database database) : IGround
 
     public IUsageStore Usage { get; } = new SqliteUsageStore(database);
 
+    public LibraryStores Kept(IObjectInventory objects) => new(
+        new SqliteInventory(database),
+        objects,
+        Photos,
+        new SqliteBookStore(database),
+        new SqliteTodoStore(database),
+        Usage);
+
     public (IPhotoStore Photos, IUsageStore Usage) Behind(Gate gate) =>
         (new FaultyPhotoStore(Photos, gate), new FaultyUsageStore(Usage, gate));
 }
@@ -34,6 +46,14 @@ internal sealed class DynamoGround(Dynalite dynalite, string table) : IGround
     public IPhotoStore Photos { get; } = new DynamoPhotoStore(dynalite.Client, table);
 
     public IUsageStore Usage { get; } = new DynamoUsageStore(dynalite.Client, table);
+
+    public LibraryStores Kept(IObjectInventory objects) => new(
+        new DynamoInventory(dynalite.Client, table),
+        objects,
+        Photos,
+        new DynamoBookStore(dynalite.Client, table),
+        new DynamoTodoStore(dynalite.Client, table),
+        Usage);
 
     public (IPhotoStore Photos, IUsageStore Usage) Behind(Gate gate)
     {

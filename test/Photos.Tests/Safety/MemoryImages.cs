@@ -1,4 +1,5 @@
 using Photos.Library;
+using Photos.Verification;
 
 namespace Photos.Tests.Safety;
 
@@ -7,7 +8,7 @@ namespace Photos.Tests.Safety;
 /// what is still provisional after three days and removes it when it likes, whether or not it still is. Thousands of
 /// histories in a minute need one without sockets; <c>ImageStoreContract</c> holds the real ones to the same.
 /// </summary>
-internal sealed class MemoryImages(TimeProvider clock) : IImageStore
+internal sealed class MemoryImages(TimeProvider clock) : IImageStore, IObjectInventory
 {
     private static readonly TimeSpan ProvisionalTime = TimeSpan.FromDays(3);
 
@@ -96,6 +97,23 @@ internal sealed class MemoryImages(TimeProvider clock) : IImageStore
         _objects.Remove(key.Text);
         return Task.CompletedTask;
     }
+
+    public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken ct) => _objects.Keys
+        .Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .ToArray()
+        .ToAsyncEnumerable();
+
+    public async Task<bool> CopyToAsync(string key, Stream target, CancellationToken ct)
+    {
+        if (!_objects.TryGetValue(key, out var stored))
+            return false;
+
+        await target.WriteAsync(stored.Bytes, ct);
+        return true;
+    }
+
+    public Task RemoveAsync(string key, CancellationToken ct) => RemoveAsync(ImageKey.Stored(key), ct);
 
     private sealed record Stored(byte[] Bytes, Sha256 Sha256, bool Provisional, DateTimeOffset At);
 

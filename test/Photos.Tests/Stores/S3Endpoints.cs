@@ -24,9 +24,20 @@ public sealed class LocalS3 : IAsyncLifetime
 
     public AmazonS3Client Client { get; private set; } = null!;
 
+    /// <summary>Where it keeps its files, as the data folder of a local cloud.</summary>
+    internal string DataFolder => _folder;
+
+    /// <summary>A client that takes the first answer, for what would be asked again in vain.</summary>
+    internal AmazonS3Client NewImpatientClient() =>
+        S3Client.For(Url, Credentials.AccessKey, Credentials.SecretKey, retries: 0);
+
+    internal string Url => _app!.Urls.Single();
+
+    internal ObjectStoreCredentials Credentials => ObjectStoreCredentials.ReadOrMake(_folder);
+
     public async ValueTask InitializeAsync()
     {
-        var credentials = ObjectStoreCredentials.ReadOrMake(_folder);
+        var credentials = Credentials;
         var site = new Uri("http://localhost:5080");
         var objects = Path.Combine(_folder, "objects");
         var store = new LocalObjectStore(objects, Bucket, credentials, site, TimeProvider.System);
@@ -36,7 +47,7 @@ public sealed class LocalS3 : IAsyncLifetime
         _app = builder.Build();
         _app.Run(store.HandleAsync);
         await _app.StartAsync();
-        Client = S3Client.For(_app.Urls.Single(), credentials.AccessKey, credentials.SecretKey);
+        Client = S3Client.For(Url, credentials.AccessKey, credentials.SecretKey);
     }
 
     public async ValueTask DisposeAsync()

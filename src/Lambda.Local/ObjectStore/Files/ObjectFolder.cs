@@ -11,8 +11,6 @@ namespace Lambda.Local.ObjectStore.Files;
 /// </remarks>
 internal sealed class ObjectFolder
 {
-    private const string Objects = "objects";
-
     private readonly string _incoming;
     private readonly string _objects;
     private readonly Func<string, FileStream> _newFile;
@@ -25,7 +23,7 @@ internal sealed class ObjectFolder
     {
         root = Path.GetFullPath(root);
         _incoming = Path.Combine(root, "incoming");
-        _objects = Path.Combine(root, Objects);
+        _objects = ObjectPath.Root(root);
         _newFile = newFile ?? (path => new FileStream(path, OwnerOnly.NewFile()));
         foreach (var folder in (ReadOnlySpan<string>)[root, _incoming, _objects])
             OwnerOnly.MakeFolder(folder);
@@ -36,7 +34,7 @@ internal sealed class ObjectFolder
     }
 
     /// <summary>Whether a folder holds any object, without owning it.</summary>
-    public static bool HasObjects(string root) => Path.Combine(root, Objects) is var objects
+    public static bool HasObjects(string root) => ObjectPath.Root(root) is var objects
         && Directory.Exists(objects) && Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Any();
 
     /// <summary>A draft to fill; it vanishes when disposed unless it was published.</summary>
@@ -136,19 +134,7 @@ internal sealed class ObjectFolder
         File.Delete(draft);
     }
 
-    private string Locate(string key)
-    {
-        var path = Path.Combine(_objects, ObjectPath.Of(key));
-
-        // No key can make a link; one made by hand would lead out of this folder.
-        for (var part = path; part.Length > _objects.Length; part = Path.GetDirectoryName(part)!)
-        {
-            if (new FileInfo(part).LinkTarget is not null)
-                throw new InvalidDataException($"{part} is a link; the object store holds plain files only.");
-        }
-
-        return path;
-    }
+    private string Locate(string key) => ObjectPath.Locate(_objects, key);
 
     // Lists every folder that got a new name in it, the deepest first.
     private static void MakeFolders(string folder, List<string> changed)

@@ -21,4 +21,24 @@ internal static class ObjectPath
     /// <returns>Relative to the folder that holds all objects.</returns>
     public static string Of(string key) =>
         Path.Combine([.. Hex(key).Chunk(SegmentLength).Select(segment => new string(segment))]) + Extension;
+
+    /// <summary>The folder that holds all objects of a store.</summary>
+    public static string Root(string store) => Path.Combine(store, "objects");
+
+    /// <summary>The file of a key.</summary>
+    /// <param name="root">The folder that holds all objects.</param>
+    /// <exception cref="InvalidDataException">A link is on the way to it.</exception>
+    public static string Locate(string root, string key)
+    {
+        var path = Path.Combine(root, Of(key));
+
+        // No key can make a link; one made by hand would lead out of this folder.
+        for (var part = path; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+                throw new InvalidDataException($"{part} is a link; the object store holds plain files only.");
+        }
+
+        return path;
+    }
 }
