@@ -150,6 +150,7 @@ public sealed class Visitor : IAsyncDisposable
 
     private static async Task FillInAsync(IPage page, string name, string password)
     {
+        RunLog.Hide(password);
         await page.GetByLabel("Name").FillAsync(name);
         await page.GetByLabel("Password").FillAsync(password);
     }

@@ -13,7 +13,6 @@ internal ref struct EventFacts
 
     private readonly Span<byte> _room;
     private int _used;
-    private bool _isGuard;
 
     private EventFacts(Span<byte> room) => _room = room;
 
@@ -46,53 +45,84 @@ internal ref struct EventFacts
         return facts;
     }
 
-    // Both payload formats. The first names a route in two members, and has no context before both.
     private void ReadEvent(ReadOnlySpan<byte> json)
     {
-        ReadOnlySpan<byte> method = default;
-        ReadOnlySpan<byte> resource = default;
-        ReadOnlySpan<byte> route = default;
-        var isRequest = false;
-        var reader = new Utf8JsonReader(json);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        if (!TryFindContext(json, out var reader))
             return;
 
-        while (!isRequest && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("routeKey"u8))
-                route = Text(ref reader);
-            else if (reader.ValueTextEquals("httpMethod"u8))
-                method = Text(ref reader);
-            else if (reader.ValueTextEquals("resource"u8))
-                resource = Text(ref reader);
-            else if (reader.ValueTextEquals("type"u8))
-                _isGuard = Text(ref reader).Length > 0; // an authorizer's question, which has a route as well
-            else if (reader.ValueTextEquals("requestContext"u8))
-                isRequest = ReadContext(ref reader);
-            else
-                Skip(ref reader);
-        }
-
-        if (isRequest && !_isGuard)
-            Route = route.IsEmpty ? Join(method, resource) : route;
+        var route = ReadContext(ref reader);
+        if (!IsGuard(json))
+            Route = route;
     }
 
-    private bool ReadContext(scoped ref Utf8JsonReader reader)
+    /// <summary>At the name of a member, the value of which the reader reads next.</summary>
+    private static bool TryFindContext(ReadOnlySpan<byte> json, out Utf8JsonReader reader)
     {
-        if (!Enter(ref reader))
+        // As the gateway writes it, before a body of any size and behind headers that need not be read. No client gets
+        // these bytes in there: in a text the quotes have backslashes, and what a client names has a text as its value.
+        ReadOnlySpan<byte> name = "\"requestContext\":"u8;
+        var found = json.IndexOf("\"requestContext\":{"u8);
+        if (found >= 0)
+        {
+            reader = new Utf8JsonReader(json[(found + name.Length)..]);
+            return true;
+        }
+
+        reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             return false;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("requestContext"u8))
+                return true;
+            Skip(ref reader);
+        }
+
+        return false;
+    }
+
+    // What an authorizer is asked has a route as well, and begins with its type, or with that behind the version.
+    private static bool IsGuard(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        for (var member = 0; member < 2 && reader.Read() && reader.TokenType == JsonTokenType.PropertyName; member++)
+        {
+            if (reader.ValueTextEquals("type"u8))
+                return true;
+            Skip(ref reader);
+        }
+
+        return false;
+    }
+
+    // Both payload formats; the first names a route in two members.
+    private ReadOnlySpan<byte> ReadContext(scoped ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> route = default;
+        ReadOnlySpan<byte> method = default;
+        ReadOnlySpan<byte> resource = default;
+        if (!Enter(ref reader))
+            return default;
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("requestId"u8))
                 RequestId = Text(ref reader);
+            else if (reader.ValueTextEquals("routeKey"u8))
+                route = Text(ref reader);
+            else if (reader.ValueTextEquals("httpMethod"u8))
+                method = Text(ref reader);
+            else if (reader.ValueTextEquals("resourcePath"u8))
+                resource = Text(ref reader);
             else if (reader.ValueTextEquals("authorizer"u8))
                 ReadAuthorizer(ref reader);
             else
                 Skip(ref reader);
         }
 
-        return true;
+        return route.IsEmpty ? Join(method, resource) : route;
     }
 
     // { "jwt": { "claims": { "sub" } } } in the second format, { "claims": { "sub" } } in the first.

@@ -18,15 +18,6 @@ namespace Amazon.Lambda.Observing;
 /// </remarks>
 internal sealed class EventLog
 {
-    /// <summary>As in AWS's own libraries: under which namespace the metrics are; without it there are none.</summary>
-    public const string NamespaceVariable = "AWS_EMF_NAMESPACE";
-
-    /// <summary>Which of its deployments this is: the one dimension of all metrics.</summary>
-    public const string StageVariable = "STAGE";
-
-    /// <summary>What makes names of users, so that nobody else can; without it lines name none.</summary>
-    public const string UserKeyVariable = "LOG_USER_KEY";
-
     private const int ServerError = 500;
     private const int ClientError = 400;
 
@@ -38,23 +29,17 @@ internal sealed class EventLog
     private readonly Pseudonym? _users;
     private readonly EmbeddedMetrics? _metrics;
 
-    private EventLog(string function, string? stage, Pseudonym? users, EmbeddedMetrics? metrics) =>
-        (_function, _stage, _users, _metrics) = (function, stage, users, metrics);
+    /// <param name="function">The function's name, for events that have no route.</param>
+    /// <param name="options">What the function's environment asks for.</param>
+    public EventLog(string function, EventLogOptions options)
+    {
+        (_function, _stage) = (function, options.Stage);
+        _users = options.UserKey is { } key ? new Pseudonym(key) : null;
+        _metrics = options.Namespace is { } space ? new EmbeddedMetrics(space, _stage is not null) : null;
+    }
 
     /// <summary>Whether there are metrics, which need every line.</summary>
     public bool HasMetrics => _metrics is not null;
-
-    /// <param name="function">The function's name, for events that have no route.</param>
-    /// <param name="variable">A variable of the function's environment; null for none.</param>
-    public static EventLog Of(string function, Func<string, string?> variable)
-    {
-        var stage = variable(StageVariable) is { Length: > 0 } named ? named : null;
-        var users = variable(UserKeyVariable) is { Length: > 0 } key ? new Pseudonym(key) : null;
-        var metrics = variable(NamespaceVariable) is { Length: > 0 } space
-            ? new EmbeddedMetrics(space, stage is not null)
-            : null;
-        return new EventLog(function, stage, users, metrics);
-    }
 
     /// <summary>The line with its end; good until the next one of this thread.</summary>
     /// <param name="now">When the event was answered.</param>

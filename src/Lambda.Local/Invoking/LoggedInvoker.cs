@@ -27,7 +27,7 @@ internal sealed class LoggedInvoker : IInvoker
         _functions = functions.ToDictionary(
             function => function.LogicalId,
             function => new Function(
-                EventLog.Of(function.LogicalId, name => function.Environment.GetValueOrDefault(name)),
+                new EventLog(function.LogicalId, EventLogOptions.Of(function.Environment.GetValueOrDefault)),
                 logs.CreateLogger(function.LogicalId)));
     }
 
@@ -35,7 +35,7 @@ internal sealed class LoggedInvoker : IInvoker
     public static FunctionDescription Silent(FunctionDescription function) => function with
     {
         Environment = function.Environment
-            .Where(variable => variable.Key is not EventLog.NamespaceVariable)
+            .Where(variable => variable.Key is not EventLogOptions.NamespaceVariable)
             .ToDictionary(),
     };
 

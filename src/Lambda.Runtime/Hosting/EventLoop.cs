@@ -11,6 +11,7 @@ internal sealed class EventLoop(
 {
     private const string TraceVariable = "_X_AMZN_TRACE_ID";
 
+    private readonly EventLog _events = new(sandbox.FunctionName, sandbox.EventLog);
     private readonly bool _isConcurrent = sandbox.Concurrency > 1;
     private bool _hasAnswered;
 
@@ -122,12 +123,12 @@ internal sealed class EventLoop(
         InvocationHead head, Stream input, ReadOnlyMemory<byte> answer, ErrorReport? failure, TimeSpan time)
     {
         var isFirst = !Interlocked.Exchange(ref _hasAnswered, true);
-        if (!sandbox.EventLog.HasMetrics && !writer.Wants(LogLevel.Debug))
+        if (!_events.HasMetrics && !writer.Wants(LogLevel.Debug))
             return;
 
         var asked = input is MemoryStream memory && memory.TryGetBuffer(out var buffer) ? buffer : default;
         var outcome = new EventOutcome(head.RequestId, time, isFirst) { Answer = answer, Error = failure?.Type };
-        writer.WriteAscii(sandbox.EventLog.Line(clock.GetUtcNow(), asked, in outcome));
+        writer.WriteAscii(_events.Line(clock.GetUtcNow(), asked, in outcome));
     }
 
     private async Task FailAsync(InvocationHead head, ErrorReport error, ILambdaLogger log)

@@ -40,7 +40,7 @@ internal sealed record Sandbox
     public LogFormat LogFormat { get; init; }
 
     /// <summary>What each event leaves in the log.</summary>
-    public EventLog EventLog { get; init; } = EventLog.Of("", _ => null);
+    public EventLogOptions EventLog { get; init; } = new();
 
     /// <summary>The least that is logged.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
@@ -52,11 +52,10 @@ internal sealed record Sandbox
     {
         string? Value(string name) => environment[name] as string is { Length: > 0 } value ? value : null;
 
-        var function = Value("AWS_LAMBDA_FUNCTION_NAME") ?? "";
         return new Sandbox
         {
             RuntimeApi = Value("AWS_LAMBDA_RUNTIME_API"),
-            FunctionName = function,
+            FunctionName = Value("AWS_LAMBDA_FUNCTION_NAME") ?? "",
             FunctionVersion = Value("AWS_LAMBDA_FUNCTION_VERSION") ?? "",
             LogGroupName = Value("AWS_LAMBDA_LOG_GROUP_NAME") ?? "",
             LogStreamName = Value("AWS_LAMBDA_LOG_STREAM_NAME") ?? "",
@@ -65,7 +64,7 @@ internal sealed record Sandbox
             Concurrency = Math.Max(1, Number(Value("AWS_LAMBDA_MAX_CONCURRENCY"))),
             RunsOnce = IsTrue(Value("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE")),
             HasSnapshot = Is(Value("AWS_LAMBDA_INITIALIZATION_TYPE"), "snap-start"),
-            EventLog = EventLog.Of(function, Value),
+            EventLog = EventLogOptions.Of(Value),
             LogFormat = Format(Value("AWS_LAMBDA_HANDLER_LOG_FORMAT") ?? Value("AWS_LAMBDA_LOG_FORMAT")),
             LogLevel = Level(Value("AWS_LAMBDA_HANDLER_LOG_LEVEL") ?? Value("AWS_LAMBDA_LOG_LEVEL")),
         };

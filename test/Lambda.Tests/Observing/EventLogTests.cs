@@ -1,5 +1,4 @@
 using System.Text;
-using Amazon.Lambda.Observing;
 
 namespace Lambda.Tests.Observing;
 
@@ -81,7 +80,8 @@ public sealed class EventLogTests
         var line = Told.Members(Told.Line(
             $$$"""
             {"version":"1.0","resource":"/orders/{id}","path":"/orders/17","httpMethod":"PUT",
-             "requestContext":{"authorizer":{"claims":{"sub":"{{{Told.Subject}}}"}},"requestId":"r","path":"/orders/17"} }
+             "requestContext":{"authorizer":{"claims":{"sub":"{{{Told.Subject}}}"}},"requestId":"r","path":"/orders/17",
+             "resourcePath":"/orders/{id}","httpMethod":"PUT"} }
             """));
 
         Assert.Equal("PUT /orders/{id}", line.GetProperty("route").GetString());
@@ -90,12 +90,14 @@ public sealed class EventLogTests
     }
 
     [Theory]
-    [InlineData("""{"type":"REQUEST","routeKey":"GET /","requestContext":{"requestId":"r"}}""")]
+    [InlineData("""{"type":"REQUEST","requestContext":{"routeKey":"GET /"}}""")]
+    [InlineData("""{"version":"2.0","type":"REQUEST","requestContext":{"routeKey":"GET /"}}""")]
     [InlineData("""{"routeKey":"GET /"}""")]
-    [InlineData("""{"routeKey":"GET /","requestContext":"none"}""")]
-    [InlineData("""{"routeKey":"\ud800","requestContext":{}}""")]
-    [InlineData("""{"routeKey":"GET /\n","requestContext":{}}""")]
-    [InlineData("""{"routeKey":17,"requestContext":{}}""")]
+    [InlineData("""{"requestContext":"none"}""")]
+    [InlineData("""{"requestContext":{"routeKey":"\ud800"}}""")]
+    [InlineData("""{"requestContext":{"routeKey":"GET /\n"}}""")]
+    [InlineData("""{"requestContext":{"routeKey":17}}""")]
+    [InlineData("""{"requestContext":{"routeKey":"GET /","nonsense"}}""")]
     [InlineData("[{}]")]
     [InlineData("\"requestContext\"")]
     [InlineData("{")]
@@ -108,11 +110,20 @@ public sealed class EventLogTests
         Assert.False(line.TryGetProperty("route", out _));
     }
 
+    [Theory]
+    [InlineData("""{ "headers" : { "a" : "b" }, "requestContext" : { "routeKey" : "GET /orders/{id}" } }""")]
+    [InlineData("""{"queryStringParameters":{"requestContext":"{\"routeKey\":\"GET /\"}"},"requestContext":{"routeKey":"GET /orders/{id}"}}""")]
+    [InlineData("""{"headers":{"a":"\"requestContext\":{\"routeKey\":\"GET /\"}"},"requestContext":{"routeKey":"GET /orders/{id}"}}""")]
+    [InlineData("""{"queryStringParameters":{"type":"REQUEST"},"requestContext":{"routeKey":"GET /orders/{id}"}}""")]
+    [InlineData("""{"requestContext":{"http":{"routeKey":"GET /"},"routeKey":"GET /orders/\u007bid\u007d"},"body":"{\"requestContext\":{}}"}""")]
+    public void A_route_is_found_wherever_the_gateway_says_it_and_nowhere_else(string asked) =>
+        Assert.Equal("GET /orders/{id}", Told.Members(Told.Line(asked)).GetProperty("route").GetString());
+
     [Fact]
     public void Without_a_namespace_there_are_no_metrics_and_without_a_stage_no_dimension()
     {
-        var bare = Told.Log((EventLog.NamespaceVariable, null), (EventLog.StageVariable, ""), (EventLog.UserKeyVariable, null));
-        var alone = Told.Log((EventLog.StageVariable, null));
+        var bare = Told.Log(new());
+        var alone = Told.Log(Told.Options with { Stage = null });
 
         Assert.False(bare.HasMetrics);
         Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class PrivacyTests
     [Fact]
     public void A_user_has_one_name_in_a_deployment_and_another_in_each_other()
     {
-        var (here, there) = (Told.Log(), Told.Log((EventLog.UserKeyVariable, "another stack")));
+        var (here, there) = (Told.Log(), Told.Log(Told.Options with { UserKey = "another stack" }));
 
         Assert.Equal(NameOf("ada", here), NameOf("ada", Told.Log()));
         Assert.NotEqual(NameOf("ada", here), NameOf("eve", here));

@@ -11,21 +11,15 @@ internal static class Told
 
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Dictionary<string, string> Environment = new()
+    /// <summary>What the environment of a deployed function says.</summary>
+    public static EventLogOptions Options { get; } = new()
     {
-        [EventLog.NamespaceVariable] = "Shop",
-        [EventLog.StageVariable] = "prod",
-        [EventLog.UserKeyVariable] = "arn:aws:cloudformation:eu-west-1:1:stack/shop/3c9f",
+        Namespace = "Shop",
+        Stage = "prod",
+        UserKey = "arn:aws:cloudformation:eu-west-1:1:stack/shop/3c9f",
     };
 
-    /// <summary>Of a deployed function.</summary>
-    public static EventLog Log(params (string Name, string? Value)[] changes)
-    {
-        var environment = new Dictionary<string, string?>(Environment!);
-        foreach (var (name, value) in changes)
-            environment[name] = value;
-        return EventLog.Of("shop-Orders-Xyz", name => environment.GetValueOrDefault(name));
-    }
+    public static EventLog Log(EventLogOptions? options = null) => new("shop-Orders-Xyz", options ?? Options);
 
     /// <summary>The line that an event leaves.</summary>
     public static string Line(string asked, string answer = "{}", string? error = null, EventLog? log = null) =>
@@ -51,7 +45,7 @@ internal static class Told
         $$$"""
         {"version":"2.0","routeKey":"{{{route}}}","rawPath":"/orders/17","rawQueryString":"code=4711","headers":{{{headers}}},
          "requestContext":{"accountId":"1","authorizer":{"jwt":{"claims":{"iss":"x","sub":{{{subject}}}},"scopes":null}},
-         "http":{"method":"GET","path":"/orders/17","userAgent":"curl"},"requestId":"Ab-1_c=","stage":"$default"},
+         "http":{"method":"GET","path":"/orders/17","userAgent":"curl"},"requestId":"Ab-1_c=","routeKey":"{{{route}}}","stage":"$default"},
          "body":"{\"password\":\"hunter2\"}","isBase64Encoded":false}
         """;
 }

@@ -31,7 +31,7 @@ public sealed class BootstrapTests : BootstrapRun
         Sandbox = Sandbox with { LogLevel = LogLevel.Debug };
         var running = Run((input, _) => input.Length > 0 ? """{"headers":{"statusCode":1},"statusCode":201}""" : "[");
 
-        Api.Event("one", """{"rawPath":"/secret","routeKey":"GET /photos/{id}","requestContext":{}}""");
+        Api.Event("one", """{"rawPath":"/secret","requestContext":{"routeKey":"GET /photos/{id}"}}""");
         await Api.ReportAsync();
         Api.Event("two", "");
         await Api.ReportAsync();

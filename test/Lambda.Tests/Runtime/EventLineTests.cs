@@ -1,4 +1,6 @@
-using Amazon.Lambda.Observing;
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.Logging;
 using Lambda.Tests.Observing;
 
 namespace Lambda.Tests.Runtime;
@@ -7,7 +9,7 @@ namespace Lambda.Tests.Runtime;
 [Collection(nameof(BootstrapRun))]
 public sealed class EventLineTests : BootstrapRun
 {
-    public EventLineTests() => Sandbox = Sandbox with { EventLog = Told.Log() };
+    public EventLineTests() => Sandbox = Sandbox with { EventLog = Told.Options };
 
     [Theory]
     [InlineData("""{"statusCode":200}""", 200, null)]
@@ -57,13 +59,7 @@ public sealed class EventLineTests : BootstrapRun
     [Fact]
     public async Task The_least_level_keeps_no_line_from_the_metrics_and_no_form_changes_it()
     {
-        Sandbox = Sandbox.Of(new Dictionary<string, string>
-        {
-            ["AWS_LAMBDA_LOG_LEVEL"] = "FATAL",
-            ["AWS_LAMBDA_LOG_FORMAT"] = "JSON",
-            ["AWS_LAMBDA_FUNCTION_NAME"] = "shop-Sweep",
-            [EventLog.NamespaceVariable] = "Shop",
-        });
+        Sandbox = Sandbox with { LogLevel = LogLevel.Critical, LogFormat = LogFormat.Json };
         var running = Run((_, _) => "");
 
         Api.Event("one", """{"detail-type":"Scheduled Event"}""");
@@ -72,10 +68,10 @@ public sealed class EventLineTests : BootstrapRun
         await running;
 
         var line = Assert.Single(Lines());
-        Assert.Equal("shop-Sweep", line.GetProperty("function").GetString());
+        Assert.Equal("ListPhotos", line.GetProperty("function").GetString());
         Assert.Equal(0, line.GetProperty("EventFailures").GetInt32());
     }
 
-    private System.Text.Json.JsonElement[] Lines() =>
+    private JsonElement[] Lines() =>
         [.. Log.ToString().Split('\n').Where(line => line.StartsWith('{')).Select(line => Told.Members(line + "\n"))];
 }
