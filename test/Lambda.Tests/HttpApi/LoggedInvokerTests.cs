@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Lambda.Tests.HttpApi;
 
 /// <summary>Functions in this process leave the lines that they leave in the cloud.</summary>
-public sealed class LoggedInvokerTests
+public sealed class LoggedInvokerTests : IDisposable
 {
     private readonly ScriptedInvoker _inner = new();
     private readonly ToldLines _told = new();
@@ -43,6 +43,8 @@ public sealed class LoggedInvokerTests
     [Fact]
     public void A_function_that_shall_be_silent_keeps_the_rest_of_its_environment() =>
         Assert.Equal(["STAGE"], LoggedInvoker.Silent(Orders()).Environment.Keys);
+
+    public void Dispose() => _told.Dispose();
 
     private LoggedInvoker Invoker() => new(_inner, [Orders()], _told, new StoppedClock());
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Lambda.Local;
-using Lambda.Local.SignIn;
 using Lambda.Tests.HttpApi;
 using Photos.Tests.Shared;
 

@@ -41,7 +41,7 @@ public sealed class BootstrapTests : BootstrapRun
         Assert.Equal(
             """
             {"route":"GET /photos/{id}","status":201,"ms":0,"invocation":"one","cold":true}
-            {"function":"","ms":0,"invocation":"two","cold":false}
+            {"function":"ListPhotos","ms":0,"invocation":"two","cold":false}
 
             """,
             Log.ToString(),
