@@ -39,7 +39,8 @@ internal sealed class PlainConsole(Stream output) : ILoggerProvider, ILogger
     // Where its message holds a client's text, what follows a line break in it must not look like a line of ours.
     private static string Indented(Exception exception) => string.Join(
         Environment.NewLine,
-        MaskedText.Of(exception.ToString()).Split('\n').Select(line => $"   {OneLine(line.TrimEnd('\r')).TrimStart()}"));
+        MaskedText.Of(exception.ToString()).Split('\n')
+            .Select(line => $"   {OneLine(line.TrimEnd('\r')).TrimStart()}"));
 
     // A client's text must not look like a line of ours, nor steer the terminal.
     private static string OneLine(string text) => text.AsSpan().ContainsAny(Controls)

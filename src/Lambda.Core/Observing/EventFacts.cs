@@ -47,54 +47,12 @@ internal ref struct EventFacts
 
     private void ReadEvent(ReadOnlySpan<byte> json)
     {
-        if (!TryFindContext(json, out var reader))
+        if (!RequestContext.TryFind(json, out var reader))
             return;
 
         var route = ReadContext(ref reader);
-        if (!IsGuard(json))
+        if (!RequestContext.IsGuards(json))
             Route = route;
-    }
-
-    /// <summary>At the name of a member, the value of which the reader reads next.</summary>
-    private static bool TryFindContext(ReadOnlySpan<byte> json, out Utf8JsonReader reader)
-    {
-        // As the gateway writes it, before a body of any size and behind headers that need not be read. No client gets
-        // these bytes in there: in a text the quotes have backslashes, and what a client names has a text as its value.
-        ReadOnlySpan<byte> name = "\"requestContext\":"u8;
-        var found = json.IndexOf("\"requestContext\":{"u8);
-        if (found >= 0)
-        {
-            reader = new Utf8JsonReader(json[(found + name.Length)..]);
-            return true;
-        }
-
-        reader = new Utf8JsonReader(json);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return false;
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("requestContext"u8))
-                return true;
-            Skip(ref reader);
-        }
-
-        return false;
-    }
-
-    // What an authorizer is asked has a route as well, and begins with its type, or with that behind the version.
-    private static bool IsGuard(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        for (var member = 0; member < 2 && reader.Read() && reader.TokenType == JsonTokenType.PropertyName; member++)
-        {
-            if (reader.ValueTextEquals("type"u8))
-                return true;
-            Skip(ref reader);
-        }
-
-        return false;
     }
 
     // Both payload formats; the first names a route in two members.

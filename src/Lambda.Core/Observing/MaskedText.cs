@@ -9,8 +9,9 @@ namespace Amazon.Lambda.Observing;
 /// </summary>
 /// <remarks>
 /// <code>
-/// secret = "eyJ" … | ( "Bearer" | "Basic" ) " " … | ( "?" | "&amp;" ) "code=" … | word [ quote ] ( "=" | ":" | "%3D" ) …
+/// secret = "eyJ" … | ( "Bearer" | "Basic" ) " " … | ( "?" | "&amp;" ) "code=" … | word [ quote ] is …
 /// word   = "signature" | "credential" | "password" | "secret" | "token"
+/// is     = "=" | ":" | "%3D"
 /// </code>
 /// The last line of defence, by looks alone: whoever logs still says nothing that is secret. It runs over all that
 /// functions log, so text without such words is looked through once and returned as it is.

@@ -12,12 +12,9 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 /// </remarks>
 internal static class LogText
 {
-    /// <summary>What ends a line to one reader or another, and what would steer a terminal that shows the log.</summary>
+    /// <summary>What ends a line to one reader or another, and what would steer a terminal.</summary>
     private static readonly SearchValues<char> Controls = SearchValues.Create(
-        [
-            .. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(code => char.IsControl(code) && code != '\t'),
-            '\u2028', '\u2029',
-        ]);
+        [.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(IsNoTabButControl), '\u2028', '\u2029']);
 
     public static string Of(LogEntry entry)
     {
@@ -64,6 +61,8 @@ internal static class LogText
             isFirst = false;
         }
     }
+
+    private static bool IsNoTabButControl(char letter) => letter != '\t' && char.IsControl(letter);
 
     private static string ShortName(string level) => level switch
     {
