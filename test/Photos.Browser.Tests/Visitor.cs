@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Photos.Tests.Shared;
 using static Microsoft.Playwright.Assertions;
 
 namespace Photos.Browser.Tests;
