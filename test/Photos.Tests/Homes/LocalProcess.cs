@@ -7,6 +7,7 @@ namespace Photos.Tests.Homes;
 internal sealed class LocalProcess : IAsyncDisposable
 {
     private Process? _process;
+    private Task _printing = Task.CompletedTask;
 
     public int Port { get; } = Ports.FirstOf(3);
 
@@ -31,7 +32,7 @@ internal sealed class LocalProcess : IAsyncDisposable
             if (!line.Contains("Ctrl+C", StringComparison.Ordinal))
                 continue;
 
-            _ = RunLog.ReadAsync(_process.StandardOutput);
+            _printing = RunLog.ReadAsync(_process.StandardOutput);
             return printed;
         }
 
@@ -77,6 +78,7 @@ internal sealed class LocalProcess : IAsyncDisposable
     public async Task<int> EndAsync()
     {
         await _process!.WaitForExitAsync(Ct);
+        await _printing;
         return _process.ExitCode;
     }
 
