@@ -64,6 +64,11 @@ public sealed record LocalCloudOptions
     public bool LogsRequests { get; init; } = true;
 
     /// <summary>
+    /// Writes what each event leaves in the cloud's log too: one line of JSON with what became of it, and the metrics.
+    /// </summary>
+    public bool LogsEvents { get; init; }
+
+    /// <summary>
     /// Serves the console at <c>/_local</c> of the API's origin, to this machine alone. It remembers the last requests.
     /// </summary>
     public bool HasConsole { get; init; } = true;

@@ -29,9 +29,13 @@ internal sealed class LocalParts(LocalTemplate template, LocalCloudOptions optio
         FunctionDescription[] functions =
             [.. template.Api.Functions.Concat(KnownEvents.Functions).DistinctBy(function => function.LogicalId)];
 
-        return options.Isolation is null
-            ? new InProcessInvoker(assembly, functions, logs, options.Clock)
-            : IsolatedInvoker.Of(assembly, options.Isolation, functions, logs, options.Clock);
+        if (!options.LogsEvents)
+            functions = [.. functions.Select(LoggedInvoker.Silent)];
+        if (options.Isolation is not null)
+            return IsolatedInvoker.Of(assembly, options.Isolation, functions, logs, options.Clock);
+
+        var here = new InProcessInvoker(assembly, functions, logs, options.Clock);
+        return options.LogsEvents ? new LoggedInvoker(here, functions, logs, options.Clock) : here;
     }
 
     /// <exception cref="LocalStartException">The template's routes contradict one another.</exception>

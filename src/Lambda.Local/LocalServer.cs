@@ -14,6 +14,9 @@ internal static class LocalServer
     // A line that ends in a line feed alone is two lines to one reader and one to another.
     private const string StrictLines = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
 
+    /// <summary>Where the lines of every local cloud of this process go.</summary>
+    internal static Func<Stream> Terminal { get; set; } = System.Console.OpenStandardOutput;
+
     /// <param name="companion">Begins once requests are answered, and ends before they no longer are.</param>
     public static WebApplication Build(LocalCloudOptions options, IHostedService companion)
     {
@@ -33,7 +36,7 @@ internal static class LocalServer
         builder.Services.AddSingleton(companion);
         // A stalled upload would otherwise hold up Ctrl+C for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new PlainConsole(System.Console.OpenStandardOutput()));
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new PlainConsole(Terminal()));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Nobody reads the activity that each request would otherwise get, with random numbers for its name.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);

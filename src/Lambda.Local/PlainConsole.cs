@@ -1,4 +1,5 @@
 using System.Buffers;
+using Amazon.Lambda.Observing;
 using Microsoft.Extensions.Logging;
 
 namespace Lambda.Local;
@@ -6,8 +7,9 @@ namespace Lambda.Local;
 /// <summary>Log lines for a person at a terminal: the text alone, with its level where that matters.</summary>
 internal sealed class PlainConsole(Stream output) : ILoggerProvider, ILogger
 {
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl)]);
+    // Line and paragraph separators are no control characters, but end a line for some who read one.
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
 
     private readonly ConsoleLines _lines = new(output);
 
@@ -25,14 +27,20 @@ internal sealed class PlainConsole(Stream output) : ILoggerProvider, ILogger
         Exception? exception,
         Func<TState, Exception?, string> formatter)
     {
-        var text = OneLine(formatter(state, exception));
+        var text = OneLine(MaskedText.Of(formatter(state, exception)));
         if (logLevel >= LogLevel.Warning)
             text = $"{logLevel}: {text}";
 
-        _lines.Add(exception is null ? text : $"{text}{Environment.NewLine}{exception}");
+        _lines.Add(exception is null ? text : $"{text}{Environment.NewLine}{Indented(exception)}");
     }
 
     public void Dispose() => _lines.Dispose();
+
+    // Where its message holds a client's text, what follows a line break in it must not look like a line of ours.
+    private static string Indented(Exception exception) => string.Join(
+        Environment.NewLine,
+        MaskedText.Of(exception.ToString()).Split('\n')
+            .Select(line => $"   {OneLine(line.TrimEnd('\r')).TrimStart()}"));
 
     // A client's text must not look like a line of ours, nor steer the terminal.
     private static string OneLine(string text) => text.AsSpan().ContainsAny(Controls)

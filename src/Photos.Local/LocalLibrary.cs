@@ -98,6 +98,7 @@ internal static class LocalLibrary
         Functions = typeof(Startup).Assembly,
         Isolation = options.IsIsolated ? new IsolationOptions { Program = LocalFunction.Program(options) } : null,
         Bucket = Bucket,
+        LogsEvents = options.LogsEvents,
         Delivery = options.Delivery,
         Parameters = new Dictionary<string, string>
         {

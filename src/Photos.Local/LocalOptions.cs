@@ -32,6 +32,7 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
           --data DIR   where everything is kept (default .photos beside the solution)
           --isolated   give each function processes of its own, as Lambda does
           --events E   duplicate, delay=5s, or duplicate,delay=5s: every event twice, or late, to try the functions
+          --event-log  print what each event leaves in the cloud's log too: a line of JSON with its metrics
           --listen IP  listen there too, not only on this machine: for ports that a container or a virtual machine
                        hands on, since pages and links keep the name localhost. Nobody can sign up then.
         """;
@@ -46,6 +47,9 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
 
     /// <summary>Calls the functions as Lambda does, in processes of their own.</summary>
     public bool IsIsolated { get; init; }
+
+    /// <summary>Prints the lines that events leave in the cloud's log.</summary>
+    public bool LogsEvents { get; init; }
 
     /// <summary>Be such a process, instead of serving.</summary>
     public bool IsFunction { get; init; }
@@ -65,11 +69,14 @@ internal sealed record LocalOptions(int Port, string Data, string? TokenFor)
         var options = new LocalOptions(DefaultPort, DefaultData, null);
         for (var at = 0; at < words.Count; at += 2)
         {
-            if (words[at] is "--isolated" or Function)
+            if (words[at] is "--isolated" or "--event-log" or Function)
             {
-                options = words[at] is Function
-                    ? options with { IsFunction = true }
-                    : options with { IsIsolated = true };
+                options = words[at] switch
+                {
+                    Function => options with { IsFunction = true },
+                    "--event-log" => options with { LogsEvents = true },
+                    _ => options with { IsIsolated = true },
+                };
                 at--;
                 continue;
             }

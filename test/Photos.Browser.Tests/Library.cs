@@ -60,7 +60,7 @@ public sealed class Library : IAsyncLifetime
         await command.WaitForExitAsync();
 
         return command.ExitCode == 0
-            ? new ApiClient(Api, token)
+            ? new ApiClient(Api, RunLog.HideToken(token))
             : throw new InvalidOperationException($"There is no token for {account}: {await errors}");
     }
 
@@ -90,6 +90,7 @@ public sealed class Library : IAsyncLifetime
 
     private void Remember(object _, DataReceivedEventArgs line)
     {
+        RunLog.Add(line.Data);
         lock (_said)
             _said.AppendLine(line.Data);
     }

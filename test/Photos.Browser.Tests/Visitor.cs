@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Photos.Tests.Shared;
 using static Microsoft.Playwright.Assertions;
 
 namespace Photos.Browser.Tests;
@@ -150,6 +151,7 @@ public sealed class Visitor : IAsyncDisposable
 
     private static async Task FillInAsync(IPage page, string name, string password)
     {
+        RunLog.Hide(password);
         await page.GetByLabel("Name").FillAsync(name);
         await page.GetByLabel("Password").FillAsync(password);
     }

@@ -55,7 +55,10 @@ internal sealed record NativeExecutable(string Path, string Log)
         start.Environment["ANNOTATIONS_HANDLER"] = handler;
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, printed) => RunLog.Add(printed.Data);
+        process.BeginOutputReadLine();
+        return process;
     }
 
     private static bool IsInstalled(string program)

@@ -1,4 +1,5 @@
 using Amazon.Lambda.Core;
+using Amazon.Lambda.Observing;
 using Amazon.Lambda.RuntimeSupport.Api;
 using Amazon.Lambda.RuntimeSupport.Logging;
 
@@ -10,6 +11,7 @@ internal sealed class EventLoop(
 {
     private const string TraceVariable = "_X_AMZN_TRACE_ID";
 
+    private readonly EventLog _events = new(sandbox.FunctionName, sandbox.EventLog);
     private readonly bool _isConcurrent = sandbox.Concurrency > 1;
     private bool _hasAnswered;
 
@@ -84,33 +86,49 @@ internal sealed class EventLoop(
     private async Task AnswerAsync(InvocationHead head, InvocationRequest invocation, ILambdaLogger log)
     {
         var start = clock.GetTimestamp();
-        ReadOnlyMemory<byte> answer;
+        var answer = ReadOnlyMemory<byte>.Empty;
+        ErrorReport? failure = null;
         try
         {
             answer = await AnswerBytes.ReadAsync(await handler.Handler(invocation));
+
+            // Measured here: a refused upload of many megabytes would cost the caller its time.
+            if (answer.Length > RuntimeApi.LargestAnswer)
+                failure = ErrorReport.TooLarge(answer.Length);
         }
         catch (Exception error)
         {
             log.LogError(error, "The function failed.");
-            await FailAsync(head, ErrorReport.Of(error), log);
-            return;
+            failure = ErrorReport.Of(error);
         }
 
-        if (writer.Wants(LogLevel.Debug))
-        {
-            var isFirst = Interlocked.Exchange(ref _hasAnswered, true) == false;
-            InvocationSummary.Write(log, invocation.InputStream, answer, clock.GetElapsedTime(start), isFirst);
-        }
+        // Before the answer, as a sandbox may be frozen with it.
+        LogEvent(head, invocation.InputStream, answer, failure, clock.GetElapsedTime(start));
+        if (failure is not null)
+            await FailAsync(head, failure, log);
+        else
+            await SucceedAsync(head, answer, log);
+    }
 
-        // Measured first: a refused upload of many megabytes would cost the caller its time.
-        var delivery = answer.Length > RuntimeApi.LargestAnswer
-            ? Delivery.TooLarge
-            : await api.SucceedAsync(head.RequestId, answer);
-
+    private async Task SucceedAsync(InvocationHead head, ReadOnlyMemory<byte> answer, ILambdaLogger log)
+    {
+        var delivery = await api.SucceedAsync(head.RequestId, answer);
         if (delivery == Delivery.TooLarge)
             await FailAsync(head, ErrorReport.TooLarge(answer.Length), log);
         else if (delivery == Delivery.Refused)
             log.LogError("Lambda no longer wants the answer; its time may have been over.");
+    }
+
+    private void LogEvent(
+        InvocationHead head, Stream input, ReadOnlyMemory<byte> answer, ErrorReport? failure, TimeSpan time)
+    {
+        var isFirst = !Interlocked.Exchange(ref _hasAnswered, true);
+        if (!_events.HasMetrics && !writer.Wants(LogLevel.Debug))
+            return;
+
+        var asked = input is MemoryStream memory && memory.TryGetBuffer(out var buffer) ? buffer : default;
+        var outcome = new EventOutcome(head.RequestId, time, isFirst) { Answer = answer, Error = failure?.Type };
+        writer.WriteAscii(_events.Line(clock.GetUtcNow(), asked, in outcome));
     }
 
     private async Task FailAsync(InvocationHead head, ErrorReport error, ILambdaLogger log)

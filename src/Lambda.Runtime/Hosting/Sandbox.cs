@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Amazon.Lambda.Core;
+using Amazon.Lambda.Observing;
 using Amazon.Lambda.RuntimeSupport.Logging;
 
 namespace Amazon.Lambda.RuntimeSupport.Hosting;
@@ -38,6 +39,9 @@ internal sealed record Sandbox
 
     public LogFormat LogFormat { get; init; }
 
+    /// <summary>What each event leaves in the log.</summary>
+    public EventLogOptions EventLog { get; init; } = new();
+
     /// <summary>The least that is logged.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
@@ -60,6 +64,7 @@ internal sealed record Sandbox
             Concurrency = Math.Max(1, Number(Value("AWS_LAMBDA_MAX_CONCURRENCY"))),
             RunsOnce = IsTrue(Value("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE")),
             HasSnapshot = Is(Value("AWS_LAMBDA_INITIALIZATION_TYPE"), "snap-start"),
+            EventLog = EventLogOptions.Of(Value),
             LogFormat = Format(Value("AWS_LAMBDA_HANDLER_LOG_FORMAT") ?? Value("AWS_LAMBDA_LOG_FORMAT")),
             LogLevel = Level(Value("AWS_LAMBDA_HANDLER_LOG_LEVEL") ?? Value("AWS_LAMBDA_LOG_LEVEL")),
         };

@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using Amazon.Lambda.Observing;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
 /// <summary>What an exception says of itself, or as much of it as it is able to.</summary>
 /// <remarks>
 /// Message and text are members that functions override, and an override may fail or give nothing. That must cost
-/// neither the report of the failure nor the process.
+/// neither the report of the failure nor the process. What a library quotes of a link or a header is masked: reports
+/// travel to traces, queues and callers.
 /// </remarks>
 internal static class ExceptionText
 {
@@ -14,7 +16,7 @@ internal static class ExceptionText
     {
         try
         {
-            return error.Message ?? "";
+            return MaskedText.Of(error.Message ?? "");
         }
         catch (Exception)
         {
@@ -27,7 +29,7 @@ internal static class ExceptionText
     {
         try
         {
-            return error.ToString();
+            return MaskedText.Of(error.ToString());
         }
         catch (Exception)
         {

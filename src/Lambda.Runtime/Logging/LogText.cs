@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Amazon.Lambda.Core;
@@ -7,10 +8,14 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 /// <summary>Lines for people: <c>time TAB request TAB level TAB message</c>, then the exception.</summary>
 /// <remarks>
 /// The rest of a message of several lines is indented where it is not yet. A line that begins with a time is therefore
-/// always one of the log's own, whatever text a caller got into a message.
+/// always one of the log's own, whatever text a caller got into a message. Other control characters are blanks.
 /// </remarks>
 internal static class LogText
 {
+    /// <summary>What ends a line to one reader or another, and what would steer a terminal.</summary>
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(IsNoTabButControl), '\u2028', '\u2029']);
+
     public static string Of(LogEntry entry)
     {
         var line = new StringBuilder(128)
@@ -40,7 +45,7 @@ internal static class LogText
 
     private static void AppendLines(StringBuilder line, string text)
     {
-        if (text.AsSpan().IndexOfAny('\r', '\n') < 0)
+        if (!text.AsSpan().ContainsAny(Controls))
         {
             line.Append(text);
             return;
@@ -51,10 +56,13 @@ internal static class LogText
         {
             if (!isFirst)
                 line.Append('\n').Append(part is [' ' or '\t', ..] ? "" : "\t");
-            line.Append(part);
+            foreach (var letter in part)
+                line.Append(Controls.Contains(letter) ? ' ' : letter);
             isFirst = false;
         }
     }
+
+    private static bool IsNoTabButControl(char letter) => letter != '\t' && char.IsControl(letter);
 
     private static string ShortName(string level) => level switch
     {

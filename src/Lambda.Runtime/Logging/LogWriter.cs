@@ -1,4 +1,6 @@
+using System.Text;
 using Amazon.Lambda.Core;
+using Amazon.Lambda.Observing;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
@@ -8,15 +10,30 @@ internal sealed class LogWriter(Func<TextWriter> open, LogFormat format, LogLeve
 {
     private readonly Lock _gate = new();
     private TextWriter? _output;
+    private char[] _letters = [];
 
     public bool Wants(LogLevel level) => level >= minimum;
 
-    /// <summary>Writes text as it is.</summary>
+    /// <summary>Writes text as it is, but for secrets.</summary>
     public void Write(string text)
+    {
+        var shown = MaskedText.Of(text);
+        lock (_gate)
+        {
+            Output.Write(shown);
+            Output.Flush();
+        }
+    }
+
+    /// <summary>Writes ASCII as it is, made without a text for each line.</summary>
+    public void WriteAscii(ReadOnlySpan<byte> line)
     {
         lock (_gate)
         {
-            Output.Write(text);
+            if (_letters.Length < line.Length)
+                _letters = new char[line.Length * 2];
+
+            Output.Write(_letters.AsSpan(0, Encoding.ASCII.GetChars(line, _letters)));
             Output.Flush();
         }
     }

@@ -1,11 +1,16 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace Lambda.Template.Values;
 
-/// <summary>What <c>AWS::…</c> names are worth away from AWS: fixed values of the right form.</summary>
+/// <summary>What <c>AWS::…</c> names are worth away from AWS: values of the right form.</summary>
+/// <remarks>All are fixed but a stack's id, which nobody can guess: what is derived from it must differ.</remarks>
 internal static class PseudoParameters
 {
     public const string NoValue = "AWS::NoValue";
+
+    private static readonly string StackId =
+        $"arn:aws:cloudformation:us-east-1:000000000000:stack/local/{new Guid(RandomNumberGenerator.GetBytes(16))}";
 
     public static bool TryFind(string name, out JsonNode? value)
     {
@@ -15,7 +20,7 @@ internal static class PseudoParameters
             "AWS::NotificationARNs" => new JsonArray(),
             "AWS::Partition" => "aws",
             "AWS::Region" => "us-east-1",
-            "AWS::StackId" => "arn:aws:cloudformation:us-east-1:000000000000:stack/local/0",
+            "AWS::StackId" => StackId,
             "AWS::StackName" => "local",
             "AWS::URLSuffix" => "amazonaws.com",
             _ => null,

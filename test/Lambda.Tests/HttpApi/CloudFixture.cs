@@ -76,7 +76,6 @@ internal sealed class CloudFixture : IDisposable
             Functions = typeof(CloudFixture).Assembly,
             Bucket = "things",
             Parameters = new Dictionary<string, string> { ["SiteOrigin"] = $"http://localhost:{port}" },
-            LogsRequests = false,
         };
     }
 

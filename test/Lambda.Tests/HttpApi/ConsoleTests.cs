@@ -35,6 +35,8 @@ public sealed class ConsoleTests
 
     [Theory]
     [InlineData(LogLevel.Information, "a\nb\u001b[31m\u009bc", "a b [31m c")]
+    [InlineData(LogLevel.Information, "a\u2028b\u2029c", "a b c")]
+    [InlineData(LogLevel.Information, "GET /x?X-Amz-Signature=9f8e", "GET /x?X-Amz-Signature=***")]
     [InlineData(LogLevel.Warning, "careful", "Warning: careful")]
     public void A_line_is_one_line_and_steers_no_terminal(LogLevel level, string text, string expected)
     {
@@ -43,6 +45,21 @@ public sealed class ConsoleTests
             Say(console, level, text);
 
         Assert.Equal(expected + Environment.NewLine, Encoding.UTF8.GetString(output.ToArray()));
+    }
+
+    [Fact]
+    public void An_exception_is_indented_and_tells_no_secret()
+    {
+        using var output = new MemoryStream();
+        using (var console = new PlainConsole(output))
+        {
+            var error = new InvalidOperationException("no\nGET /forged 200 1 ms\r\u001b[2J?X-Amz-Signature=9f8e");
+            console.CreateLogger("any").Log(LogLevel.Error, default, "It failed.", error, (state, _) => state);
+        }
+
+        Assert.Equal(
+            ["Error: It failed.", "   System.InvalidOperationException: no", "   GET /forged 200 1 ms  [2J?X-Amz-Signature=***"],
+            Encoding.UTF8.GetString(output.ToArray()).TrimEnd().Split(Environment.NewLine));
     }
 
     private static string Line(int number) => new((char)('a' + (number % 26)), 1_000);

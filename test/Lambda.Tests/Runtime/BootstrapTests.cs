@@ -31,7 +31,7 @@ public sealed class BootstrapTests : BootstrapRun
         Sandbox = Sandbox with { LogLevel = LogLevel.Debug };
         var running = Run((input, _) => input.Length > 0 ? """{"headers":{"statusCode":1},"statusCode":201}""" : "[");
 
-        Api.Event("one", """{"rawPath":"/secret","routeKey":"GET /photos/{id}"}""");
+        Api.Event("one", """{"rawPath":"/secret","requestContext":{"routeKey":"GET /photos/{id}"}}""");
         await Api.ReportAsync();
         Api.Event("two", "");
         await Api.ReportAsync();
@@ -40,8 +40,8 @@ public sealed class BootstrapTests : BootstrapRun
 
         Assert.Equal(
             """
-            2026-11-21T09:00:00.000Z	one	dbug	GET /photos/{id} answered 201 with 45 bytes in 0 ms, cold: True
-            2026-11-21T09:00:00.000Z	two	dbug	 answered  with 1 bytes in 0 ms, cold: False
+            {"route":"GET /photos/{id}","status":201,"ms":0,"invocation":"one","cold":true}
+            {"function":"ListPhotos","ms":0,"invocation":"two","cold":false}
 
             """,
             Log.ToString(),

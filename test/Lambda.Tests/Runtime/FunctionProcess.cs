@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Photos.Tests.Shared;
 
 namespace Lambda.Tests.Runtime;
 
@@ -13,8 +14,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
     private FunctionProcess(CompiledProgram program, Process process)
     {
         (_program, _process) = (program, process);
-        _output = process.StandardOutput.ReadToEndAsync();
-        _errors = process.StandardError.ReadToEndAsync();
+        _output = RunLog.ReadAsync(process.StandardOutput);
+        _errors = RunLog.ReadAsync(process.StandardError);
     }
 
     /// <param name="program">With a <c>Main</c>, or with functions for which one is generated.</param>

@@ -53,6 +53,55 @@ public sealed class LogTests : IDisposable
         Assert.Equal(3, lines.Count(line => line.StartsWith($"\t{Time}\treq-1\tinfo\tforged", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(nameof(LogFormat.Text))]
+    [InlineData(nameof(LogFormat.Json))]
+    public void No_character_of_a_message_ends_its_line_or_steers_a_terminal(string name)
+    {
+        var format = Enum.Parse<LogFormat>(name);
+        Logger(format).LogInformation("a\u2028b\u2029c\u0085d\fe\u001b[31mf\0g");
+        Logger(format).LogError(new InvalidOperationException("a\u2028b\u001b[31mc"), "{what}", "a\u2028b");
+
+        var allowed = format == LogFormat.Text ? "\n\t" : "\n";
+        Assert.All(
+            _output.ToString(),
+            letter => Assert.True(allowed.Contains(letter) || !(char.IsControl(letter) || letter is '\u2028' or '\u2029')));
+    }
+
+    [Theory]
+    [InlineData(nameof(LogFormat.Text))]
+    [InlineData(nameof(LogFormat.Json))]
+    [InlineData(nameof(LogFormat.Unformatted))]
+    public void No_line_shows_a_token_or_a_signed_link_wherever_it_is_from(string name)
+    {
+        var format = Enum.Parse<LogFormat>(name);
+        const string Link = "https://media/u/1?X-Amz-Credential=AKIA1&X-Amz-Signature=9f8e";
+        var logger = Logger(format);
+
+        logger.LogInformation("see " + Link);
+        logger.LogInformation("{link} {@list}", Link, new[] { "Bearer 0123456789abcdef" });
+        logger.LogError(new InvalidOperationException("outer", new HttpRequestException("cannot read " + Link)), "failed");
+        logger.Log("eyJhbGciOi.eyJzdWIi.c2ln\n");
+        ((InvocationLogger)logger).Out.AppendLine(Link);
+
+        var output = _output.ToString();
+        foreach (var secret in new[] { "9f8e", "AKIA1", "0123456789abcdef", "eyJ" })
+            Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        if (format == LogFormat.Json)
+            Assert.All(output.Split('\n')[..3], line => JsonDocument.Parse(line).Dispose());
+    }
+
+    [Fact]
+    public void What_is_reported_of_a_failure_holds_no_signed_link()
+    {
+        var error = new InvalidOperationException("no https://media/u/1?X-Amz-Signature=9f8e");
+
+        var report = ErrorReport.Of(error);
+
+        Assert.Equal("no https://media/u/1?X-Amz-Signature=***", report.Message);
+        Assert.DoesNotContain("9f8e", report.Cause, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lines_that_are_indented_already_stay_as_they_are()
     {

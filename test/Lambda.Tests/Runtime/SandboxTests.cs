@@ -1,5 +1,6 @@
 using System.Collections;
 using Amazon.Lambda.Core;
+using Amazon.Lambda.Observing;
 using Amazon.Lambda.RuntimeSupport.Hosting;
 using Amazon.Lambda.RuntimeSupport.Logging;
 
@@ -20,7 +21,10 @@ public sealed class SandboxTests
             ("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", "TRUE"),
             ("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"),
             ("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),
-            ("AWS_LAMBDA_MAX_CONCURRENCY", "16"));
+            ("AWS_LAMBDA_MAX_CONCURRENCY", "16"),
+            ("AWS_EMF_NAMESPACE", "Shop"),
+            ("STAGE", "prod"),
+            ("LOG_USER_KEY", "key"));
 
         Assert.Equal(
             new Sandbox
@@ -35,6 +39,7 @@ public sealed class SandboxTests
                 RunsOnce = true,
                 HasSnapshot = true,
                 Concurrency = 16,
+                EventLog = new EventLogOptions { Namespace = "Shop", Stage = "prod", UserKey = "key" },
             },
             sandbox);
     }
@@ -51,7 +56,8 @@ public sealed class SandboxTests
             ("AWS_LAMBDA_MAX_CONCURRENCY", text),
             ("AWS_LAMBDA_INITIALIZATION_TYPE", text),
             ("AWS_LAMBDA_LOG_LEVEL", text),
-            ("AWS_LAMBDA_LOG_FORMAT", text));
+            ("AWS_LAMBDA_LOG_FORMAT", text),
+            ("AWS_EMF_NAMESPACE", ""));
 
         Assert.Equal(new Sandbox(), sandbox);
     }

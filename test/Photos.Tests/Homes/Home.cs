@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Lambda.Local;
+using Lambda.Local.ObjectStore;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
 using Photos.Embedded;
@@ -35,13 +36,21 @@ public abstract class Home : IAsyncLifetime
         }
 
         await _cloud.StartAsync(default);
+        RunLog.Hide(ObjectStoreCredentials.ReadOrMake(Data).SecretKey);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        Directory.Delete(Data, recursive: true);
+    }
+
+    /// <summary>Returns when all is answered and printed.</summary>
+    internal async Task StopAsync()
+    {
         if (_cloud is not null)
             await _cloud.DisposeAsync();
-        Directory.Delete(Data, recursive: true);
+        _cloud = null;
     }
 
     internal Visitor Anybody() => new(_cloud!.Addresses.Api, token: null);
@@ -56,7 +65,7 @@ public abstract class Home : IAsyncLifetime
 
     private protected virtual bool IsIsolated => false;
 
-    private LocalOptions Options => new(_port, Data, TokenFor: null) { IsIsolated = IsIsolated };
+    private LocalOptions Options => new(_port, Data, TokenFor: null) { IsIsolated = IsIsolated, LogsEvents = true };
 }
 
 /// <summary>The laptop's home: records in SQLite.</summary>

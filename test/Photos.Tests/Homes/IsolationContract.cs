@@ -77,6 +77,44 @@ public abstract class IsolationContract(Home home)
         }
     }
 
+    // The one route that answers 200 whatever its ids are, and says of each what became of it.
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("restore")]
+    [InlineData("purge")]
+    [InlineData("tag", "x")]
+    [InlineData("untag", "x")]
+    [InlineData("favourite")]
+    [InlineData("unfavourite")]
+    public async Task A_batch_says_of_somebody_elses_ids_what_it_says_of_unknown_ones(string action, params string[] tags)
+    {
+        using var ada = home.NewAccount();
+        using var eve = home.NewAccount();
+        var theirs = (await FillAsync(ada)).Values.ToArray();
+        var before = await EverythingAsync(ada);
+        var mine = (await eve.UploadAsync("mine.jpg", A.Jpeg())).GetProperty("id").GetString()!;
+        var unknown = theirs.Select(_ => A.NewId().ToString()).ToArray();
+
+        var answer = await eve.PostAsync(
+            "/photos/batch",
+            new { ids = (string[])[mine, .. theirs, .. unknown], action, tags = tags is [] ? null : tags });
+
+        Assert.Equal(200, answer.Status);
+        var items = answer.Json.GetProperty("items").EnumerateArray().ToArray();
+        Assert.NotEqual(404, items[0].GetProperty("status").GetInt32());
+        foreach (var (at, id) in theirs.Index())
+        {
+            var there = items[1 + at];
+            var nowhere = items[1 + theirs.Length + at];
+            Assert.Equal(404, there.GetProperty("status").GetInt32());
+            Assert.Equal(
+                nowhere.GetRawText().Replace(unknown[at], "", StringComparison.Ordinal),
+                there.GetRawText().Replace(id, "", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(before, await EverythingAsync(ada));
+    }
+
     [Fact]
     public async Task Lists_and_the_account_of_one_show_nothing_of_another()
     {

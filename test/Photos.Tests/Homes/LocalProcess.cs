@@ -7,6 +7,7 @@ namespace Photos.Tests.Homes;
 internal sealed class LocalProcess : IAsyncDisposable
 {
     private Process? _process;
+    private Task _printing = Task.CompletedTask;
 
     public int Port { get; } = Ports.FirstOf(3);
 
@@ -25,16 +26,20 @@ internal sealed class LocalProcess : IAsyncDisposable
     public async Task<string> StartAsync(params string[] words)
     {
         _process = Launch(words);
+        var errors = RunLog.ReadAsync(_process.StandardError);
         var printed = "";
         while (await _process.StandardOutput.ReadLineAsync(Ct) is { } line)
         {
+            RunLog.Add(line);
             printed += line + "\n";
-            if (line.Contains("Ctrl+C", StringComparison.Ordinal))
-                return printed;
+            if (!line.Contains("Ctrl+C", StringComparison.Ordinal))
+                continue;
+
+            _printing = RunLog.ReadAsync(_process.StandardOutput);
+            return printed;
         }
 
-        var errors = await _process.StandardError.ReadToEndAsync(Ct);
-        throw new InvalidOperationException($"It ended at once: {printed}{errors}");
+        throw new InvalidOperationException($"It ended at once: {printed}{await errors}");
     }
 
     /// <summary>Runs it to its end.</summary>
@@ -86,6 +91,7 @@ internal sealed class LocalProcess : IAsyncDisposable
     public async Task<int> EndAsync()
     {
         await _process!.WaitForExitAsync(Ct);
+        await _printing;
         return _process.ExitCode;
     }
 

@@ -15,7 +15,7 @@ internal sealed class Visitor : IDisposable
     {
         _api = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = api };
         if (token is not null)
-            _api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            _api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunLog.HideToken(token));
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -89,7 +89,23 @@ public sealed class TemplateTests : IDisposable
         Assert.Equal(Functions().Select(function => (object?)function.Name).Order(), table.Order());
     }
 
+    [Fact]
+    public void Every_function_leaves_lines_with_metrics_and_names_users_by_a_key_of_this_stack()
+    {
+        var shared = _template.RootElement.GetProperty("Globals").GetProperty("Function").GetProperty("Environment")
+            .GetProperty("Variables");
+
+        Assert.Equal("Photos", shared.GetProperty("AWS_EMF_NAMESPACE").GetString());
+        Assert.Equal("""{"Ref":"Stage"}""", Compact(shared.GetProperty("STAGE")));
+        Assert.Equal("""{"Ref":"AWS::StackId"}""", Compact(shared.GetProperty("LOG_USER_KEY")));
+        Assert.All(Functions(), function => Assert.All(
+            function.Value.GetProperty("Properties").GetProperty("Environment").GetProperty("Variables").EnumerateObject(),
+            own => Assert.DoesNotContain(own.Name, new[] { "AWS_EMF_NAMESPACE", "STAGE", "LOG_USER_KEY" })));
+    }
+
     public void Dispose() => _template.Dispose();
+
+    private static string Compact(JsonElement value) => JsonSerializer.Serialize(value);
 
     private JsonElement Auth() =>
         _template.RootElement.GetProperty("Globals").GetProperty("HttpApi").GetProperty("Auth");

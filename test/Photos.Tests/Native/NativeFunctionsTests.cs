@@ -67,6 +67,25 @@ public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
         Assert.Contains("\"pointer\":\"/name\"", answer.GetProperty("body").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_request_leaves_its_line_with_metrics_and_without_the_callers_name()
+    {
+        await using var api = await RuntimeApi.StartAsync(Ct);
+        using var process = Start("Hello", api, table: "none");
+        var printed = new TaskCompletionSource<string>();
+        process.OutputDataReceived += (_, line) => printed.TrySetResult(line.Data ?? "");
+
+        await api.InvokeAsync(Event("GET", "/hello"), Ct);
+        var line = await printed.Task.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        process.Kill();
+
+        using var told = JsonDocument.Parse(line);
+        Assert.Equal("GET /hello", told.RootElement.GetProperty("route").GetString());
+        Assert.Equal(1, told.RootElement.GetProperty("ColdStarts").GetInt32());
+        Assert.Equal(12, told.RootElement.GetProperty("user").GetString()!.Length);
+        Assert.DoesNotContain($"{A.Owner}", line, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("Nobody")]
@@ -86,7 +105,7 @@ public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
         $$$"""
         {"version":"2.0","routeKey":"{{{method}}} {{{path}}}","rawPath":"{{{path}}}","rawQueryString":"",
          "headers":{}, {{{more}}} "isBase64Encoded":false,
-         "requestContext":{"requestId":"r-1","stage":"$default","http":{"method":"{{{method}}}","path":"{{{path}}}"},
+         "requestContext":{"requestId":"r-1","routeKey":"{{{method}}} {{{path}}}","stage":"$default","http":{"method":"{{{method}}}","path":"{{{path}}}"},
          "authorizer":{"jwt":{"claims":{"sub":"{{{A.Owner}}}","exp":"1"},"scopes":["photos/use"]} } } }
         """;
 
@@ -94,6 +113,8 @@ public sealed class NativeFunctionsTests : IClassFixture<NativeFunctions>
         handler,
         api.Address,
         ("STAGE", "dev"),
+        ("AWS_EMF_NAMESPACE", "Photos"),
+        ("LOG_USER_KEY", "arn:aws:cloudformation:us-east-1:000000000000:stack/photos/1"),
         ("TABLE_NAME", table),
         ("PHOTO_BUCKET", "photos"),
         ("QUOTA_BYTES", "1000000"),
