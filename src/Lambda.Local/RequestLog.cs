@@ -50,7 +50,7 @@ internal sealed class RequestLog(ILogger log, TimeProvider clock)
 
     private readonly record struct Line(string Method, string Path, int Status, double Milliseconds)
     {
-        public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Method} {Path} {Status} {(long)Math.Round(Milliseconds)} ms");
+        public override string ToString() => string.Create(
+            CultureInfo.InvariantCulture, $"{Method} {Path} {Status} {(long)Math.Round(Milliseconds)} ms");
     }
 }

@@ -6,7 +6,7 @@ using Photos.Library;
 
 namespace Photos.Functions;
 
-/// <summary>Shows photos as JSON, with links that live for half an hour at least, and a tag that changes with them.</summary>
+/// <summary>Shows photos as JSON, with links that live for half an hour or longer and a tag of their age.</summary>
 public sealed class PhotoPresenter(IImageStore images, TimeProvider clock)
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);

@@ -24,7 +24,8 @@ internal static class LocalLibrary
         // Keys first: with them comes the folder, open to its owner alone, which the records need as much.
         ObjectStoreCredentials.ReadOrMake(options.Data);
         // Checked while the rest is made; nothing asks it anything before requests come in.
-        var opening = Task.Run(() => Database.OpenAsync(options.Records, () => LocalCloud.HasObjects(options.Data), default));
+        var opening = Task.Run(
+            () => Database.OpenAsync(options.Records, () => LocalCloud.HasObjects(options.Data), default));
         var database = Database.At(options.Records);
 
         if (CloudOptions(options).Warning is { } warning)

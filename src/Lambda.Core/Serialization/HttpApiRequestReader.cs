@@ -22,7 +22,8 @@ internal static class HttpApiRequestReader
     public static bool Fits(JsonSerializerOptions options, int converters) =>
         options.Converters.Count == converters
         && options.NumberHandling == JsonNumberHandling.Strict
-        && (options.PropertyNamingPolicy is AwsNamingPolicy || options.PropertyNamingPolicy == JsonNamingPolicy.CamelCase);
+        && (options.PropertyNamingPolicy is AwsNamingPolicy
+            || options.PropertyNamingPolicy == JsonNamingPolicy.CamelCase);
 
     /// <returns>Null for an event that is not written as usual.</returns>
     public static Event? Read(ReadOnlySpan<byte> bytes)

@@ -86,7 +86,8 @@ public class SourceGeneratorLambdaJsonSerializer<
             ? request
             : ReadGenerally<T>(json);
 
-    private T ReadGenerally<T>(byte[] json) => (T)JsonSerializer.Deserialize(json, Known(typeof(T)) ?? throw Unknown(typeof(T)))!;
+    private T ReadGenerally<T>(byte[] json) =>
+        (T)JsonSerializer.Deserialize(json, Known(typeof(T)) ?? throw Unknown(typeof(T)))!;
 
     /// <inheritdoc/>
     /// <remarks>A value passed as <see cref="object"/> is written as what it is.</remarks>
