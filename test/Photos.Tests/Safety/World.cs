@@ -144,6 +144,9 @@ internal sealed class World
         if (usage != new LibraryUsage(expected, default))
             wrong.Add($"usage is {usage}");
 
+        if (await _photos.CountComingAsync(_owner, default) is { Photos: not 0 } coming)
+            wrong.Add($"room is still kept for {coming}");
+
         foreach (var list in Lists)
         {
             var shown = (await _photos.ListAsync(_owner, list, null, 10, default)).Photos.Count;
