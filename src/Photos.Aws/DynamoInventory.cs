@@ -17,8 +17,6 @@ namespace Photos.Aws;
 /// </remarks>
 public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRecordInventory
 {
-    private const string Partition = "U#";
-
     private readonly DynamoUsageStore _usage = new(dynamo, table);
 
     /// <inheritdoc/>
@@ -36,8 +34,7 @@ public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRec
             page = await dynamo.ScanAsync(scan, ct);
             foreach (var item in page.Items ?? [])
             {
-                if (item["PK"].S.StartsWith(Partition, StringComparison.Ordinal)
-                    && OwnerId.TryParse(item["PK"].S[Partition.Length..], out var owner))
+                if (PhotoItem.TryReadOwner(item["PK"].S, out var owner))
                     owners.Add(owner);
             }
         }

@@ -156,7 +156,9 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
         {
             if (await _coming.FindAsync(photo.Owner, photo.File.Sha256, ct) is not { } id)
                 continue;
-            if (await FindAsync(photo.Owner, id, ct) is { } other && other.State != PhotoState.Purging)
+            if (await FindAsync(photo.Owner, id, ct) is { } other
+                && other.State != PhotoState.Purging
+                && other.File.Sha256 == photo.File.Sha256)
                 return false;
             if (await _coming.TakeOverAsync(photo, id, ct))
                 break;

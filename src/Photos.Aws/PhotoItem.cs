@@ -19,7 +19,17 @@ internal static class PhotoItem
     public const string ByDue = "Sweep";
     public const int Shards = 16;
 
-    public static AttributeValue Partition(OwnerId owner) => new($"U#{owner}");
+    private const string OwnerMark = "U#";
+
+    public static AttributeValue Partition(OwnerId owner) => new($"{OwnerMark}{owner}");
+
+    /// <summary>Whose partition it is; false for one that is nobody's.</summary>
+    public static bool TryReadOwner(string partition, out OwnerId owner)
+    {
+        owner = default;
+        return partition.StartsWith(OwnerMark, StringComparison.Ordinal)
+            && OwnerId.TryParse(partition[OwnerMark.Length..], out owner);
+    }
 
     /// <summary>
     /// 0 to 15, and the same for ever: spreads what would be one hot key over sixteen. The last character of a ULID is
