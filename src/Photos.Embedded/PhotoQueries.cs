@@ -53,8 +53,8 @@ internal sealed class PhotoQueries(Database database)
 
     /// <summary>The statement of one page, from the first photo or behind another.</summary>
     /// <remarks>
-    /// What a page goes on behind is never later than the end of the filter. Were that asked for too, SQLite could
-    /// begin there, and read all that came before the page.
+    /// What a page goes on behind is never later than the end of the filter, which need not be asked for then: SQLite
+    /// has to begin at the page, and not at that end.
     /// </remarks>
     internal static string ListSql(PhotoFilter filter, bool goesOn)
     {
