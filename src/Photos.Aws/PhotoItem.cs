@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2.Model;
 using Photos.Library;
 using Photos.Outcomes;
@@ -24,9 +25,9 @@ internal static class PhotoItem
     public static AttributeValue Partition(OwnerId owner) => new($"{OwnerMark}{owner}");
 
     /// <summary>Whose partition it is; false for one that is nobody's.</summary>
-    public static bool TryReadOwner(string partition, out OwnerId owner)
+    public static bool TryReadOwner(string partition, [NotNullWhen(true)] out OwnerId? owner)
     {
-        owner = default;
+        owner = null;
         return partition.StartsWith(OwnerMark, StringComparison.Ordinal)
             && OwnerId.TryParse(partition[OwnerMark.Length..], out owner);
     }
