@@ -7,14 +7,12 @@ namespace Photos.Aws;
 /// <summary>Photos as items of the one table, under their owner's partition key.</summary>
 /// <param name="dynamo">The client; it retries throttled calls by itself.</param>
 /// <param name="table">The table's name.</param>
-/// <remarks>
-/// The handful of photos that share bytes stays below the 1 MB at which a Query cuts its answer short.
-/// </remarks>
 public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPhotoStore
 {
     private readonly PhotoLists _lists = new(dynamo, table);
     private readonly TagEntries _entries = new(dynamo, table);
     private readonly AnnouncedNames _names = new(dynamo, table);
+    private readonly ComingFiles _coming = new(dynamo, table);
 
     /// <inheritdoc/>
     public async Task<Photo?> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct)
@@ -31,33 +29,18 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
         new PhotoLookup(dynamo, table).KnownAsync(owner, ids, ct);
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// An upload that the list of coming files does not name is one that somebody is about to add, or to take back.
+    /// </remarks>
     public async Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct)
     {
-        var found = await dynamo.QueryAsync(
-            new()
-            {
-                TableName = table,
-                IndexName = PhotoItem.ByContent,
-                KeyConditionExpression = "PK = :owner and Sha256 = :sha256",
-                ExpressionAttributeValues = new()
-                {
-                    [":owner"] = PhotoItem.Partition(owner),
-                    [":sha256"] = new(sha256.Hex),
-                },
-                ConsistentRead = true,
-            },
-            ct);
+        var found = await _lists.ByContentAsync(owner, sha256, ct);
+        var first = found.Find(photo => photo.State != PhotoState.Pending);
+        if (first is not null || found.Count == 0)
+            return first;
 
-        return (found.Items ?? [])
-            .Select(item => PhotoItem.ToPhoto(owner, item))
-            .Where(photo => photo.State != PhotoState.Purging)
-            .MinBy(photo => photo.State switch
-            {
-                PhotoState.Ready => 0,
-                PhotoState.Trashed => 1,
-                PhotoState.Claimed => 2,
-                PhotoState.Pending or PhotoState.Purging => 3,
-            });
+        var id = await _coming.FindAsync(owner, sha256, ct);
+        return found.Find(photo => photo.Id == id);
     }
 
     /// <inheritdoc/>
@@ -68,8 +51,7 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
             : null;
 
     /// <inheritdoc/>
-    public Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct) =>
-        _lists.CountPendingAsync(owner, ct);
+    public Task<StoredAmount> CountComingAsync(OwnerId owner, CancellationToken ct) => _coming.CountAsync(owner, ct);
 
     /// <inheritdoc/>
     public Task<PhotoPage> ListAsync(
@@ -83,16 +65,36 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
         _lists.DueAsync(now, limit, ct);
 
     /// <inheritdoc/>
-    public Task<bool> AddAsync(Photo photo, CancellationToken ct) => WriteAsync(
-        null,
-        photo,
-        new()
+    public async Task<bool> AddAsync(Photo photo, CancellationToken ct)
+    {
+        var isWritten = await WriteAsync(
+            null,
+            photo,
+            new()
+            {
+                TableName = table,
+                Item = PhotoItem.Of(photo),
+                ConditionExpression = "attribute_not_exists(PK)",
+            },
+            ct);
+        if (!isWritten)
         {
-            TableName = table,
-            Item = PhotoItem.Of(photo),
-            ConditionExpression = "attribute_not_exists(PK)",
-        },
-        ct);
+            // What somebody began under this id, and did not live to end, goes on as theirs.
+            if (await FindAsync(photo.Owner, photo.Id, ct) is { IsComing: true } other)
+                await _coming.EnterAsync(other, ct);
+            return false;
+        }
+
+        if (await IsFirstAsync(photo, ct))
+        {
+            await (photo.IsComing ? _names.PointAsync(photo, ct) : _coming.LeaveAsync(photo, ct));
+            return true;
+        }
+
+        await _coming.LeaveAsync(photo, ct);
+        await DeleteAsync(photo, ct);
+        return false;
+    }
 
     /// <inheritdoc/>
     public async Task<bool> ReplaceAsync(Photo before, Photo after, CancellationToken ct)
@@ -111,13 +113,23 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
         if (isWritten)
             await _entries.RemoveAsync(before, after, ct);
 
+        // Closing is the last chance of whoever died behind the write that ended its coming.
+        if (isWritten && !after.IsComing && (before.IsComing || after.OpenUntil != before.OpenUntil))
+            await _coming.LeaveAsync(after, ct);
+
         return isWritten;
     }
 
     /// <inheritdoc/>
     public async Task<bool> RemoveAsync(Photo photo, CancellationToken ct)
     {
+        await _coming.LeaveAsync(photo, ct);
         await _entries.RemoveAllAsync(photo, ct);
+        return await DeleteAsync(photo, ct);
+    }
+
+    private async Task<bool> DeleteAsync(Photo photo, CancellationToken ct)
+    {
         try
         {
             await dynamo.DeleteItemAsync(
@@ -137,9 +149,29 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
         }
     }
 
+    // Written first and entered second, so that an entry always leads to a photo, or to one that is no more.
+    private async Task<bool> IsFirstAsync(Photo photo, CancellationToken ct)
+    {
+        while (!await _coming.EnterAsync(photo, ct))
+        {
+            if (await _coming.FindAsync(photo.Owner, photo.File.Sha256, ct) is not { } id)
+                continue;
+            if (await FindAsync(photo.Owner, id, ct) is { } other
+                && other.State != PhotoState.Purging
+                && other.File.Sha256 == photo.File.Sha256)
+                return false;
+            if (await _coming.TakeOverAsync(photo, id, ct))
+                break;
+        }
+
+        // Another may have come, become a photo and left the list while this one was on its way here.
+        var found = await _lists.ByContentAsync(photo.Owner, photo.File.Sha256, ct);
+        return found.All(other => other.Id == photo.Id || other.State == PhotoState.Pending);
+    }
+
     private async Task<bool> WriteAsync(Photo? before, Photo after, PutItemRequest put, CancellationToken ct)
     {
-        if (after.State == PhotoState.Pending && before?.AddedAt != after.AddedAt)
+        if (after.State == PhotoState.Pending && before is not null && before.AddedAt != after.AddedAt)
             await _names.PointAsync(after, ct);
 
         await _entries.AddAsync(before, after, ct);

@@ -18,23 +18,6 @@ internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
     // Behind every character of a place: an upper bound that includes all of an instant.
     private const string BehindAll = "~";
 
-    public async Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct)
-    {
-        var query = Range(PhotoItem.ByTime, owner, PhotoItem.TimelineOf(PhotoState.Pending), null, null);
-        query.ProjectionExpression = "#bytes";
-        query.ExpressionAttributeNames["#bytes"] = "Bytes";
-        var amount = default(StoredAmount);
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
-        {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey;
-            page = await dynamo.QueryAsync(query, ct);
-            foreach (var item in page.Items ?? [])
-                amount += new StoredAmount(1, item.Number("Bytes")!.Value);
-        }
-
-        return amount;
-    }
-
     public async Task<PhotoPage> ByTimeAsync(
         OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct)
     {
@@ -86,6 +69,37 @@ internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
         }
 
         return PageOf(photos, limit);
+    }
+
+    /// <summary>Those of these bytes that are not being purged, the one furthest on first.</summary>
+    /// <remarks>They are a handful, and stay below the 1 MB at which a Query cuts its answer short.</remarks>
+    public async Task<List<Photo>> ByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct)
+    {
+        var found = await dynamo.QueryAsync(
+            new()
+            {
+                TableName = table,
+                IndexName = PhotoItem.ByContent,
+                KeyConditionExpression = "PK = :owner and Sha256 = :sha256",
+                ExpressionAttributeValues = new()
+                {
+                    [":owner"] = PhotoItem.Partition(owner),
+                    [":sha256"] = new(sha256.Hex),
+                },
+                ConsistentRead = true,
+            },
+            ct);
+
+        return [.. (found.Items ?? [])
+            .Select(item => PhotoItem.ToPhoto(owner, item))
+            .Where(photo => photo.State != PhotoState.Purging)
+            .OrderBy(photo => photo.State switch
+            {
+                PhotoState.Ready => 0,
+                PhotoState.Trashed => 1,
+                PhotoState.Claimed => 2,
+                PhotoState.Pending or PhotoState.Purging => 3,
+            })];
     }
 
     public async Task<IReadOnlyList<PhotoName>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct)

@@ -35,12 +35,14 @@ internal sealed class PhotoQueries(Database database)
         return known.OfType<PhotoId>().ToHashSet();
     }
 
-    public async Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct)
+    public async Task<StoredAmount> CountComingAsync(OwnerId owner, CancellationToken ct)
     {
         var sums = await database.QueryAsync(
             """
-            select count(*), coalesce(sum(bytes), 0) from photos
-             where owner = $owner and state in ('pending', 'claimed')
+            select count(*), coalesce(sum(bytes), 0)
+              from (select bytes from photos where owner = $owner and state in ('pending', 'claimed')
+                     union all
+                    select bytes from photos where owner = $owner and owed is not null and owed glob 'added.*')
             """,
             [("$owner", owner.Subject)],
             row => new StoredAmount(row.GetInt64(0), row.GetInt64(1)),

@@ -20,6 +20,7 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
     /// <inheritdoc/>
     public Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct) => _queries.FindAsync(
         owner,
+        // A library of an earlier version may have several.
         """
         and sha256 = $sha256 and state <> 'purging'
         order by case state when 'ready' then 0 when 'trashed' then 1 when 'claimed' then 2 else 3 end
@@ -33,8 +34,8 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
         owner, "and name = $name order by added_at desc, id desc limit 1", [("$name", name.Text)], ct);
 
     /// <inheritdoc/>
-    public Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct) =>
-        _queries.CountPendingAsync(owner, ct);
+    public Task<StoredAmount> CountComingAsync(OwnerId owner, CancellationToken ct) =>
+        _queries.CountComingAsync(owner, ct);
 
     /// <inheritdoc/>
     public Task<PhotoPage> ListAsync(
@@ -47,7 +48,15 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
 
     /// <inheritdoc/>
     public Task<bool> AddAsync(Photo photo, CancellationToken ct) => WriteAsync(
-        $"insert into photos ({PhotoRow.Columns}) values ({PhotoRow.Parameters}) on conflict do nothing", photo, ct);
+        $"""
+        insert into photos ({PhotoRow.Columns})
+        select {PhotoRow.Parameters}
+         where not exists (
+               select 1 from photos where owner = $owner and sha256 = $sha256 and state <> 'purging')
+            on conflict do nothing
+        """,
+        photo,
+        ct);
 
     /// <inheritdoc/>
     public Task<bool> ReplaceAsync(Photo before, Photo after, CancellationToken ct) =>

@@ -21,10 +21,7 @@ public interface IPhotoStore
     /// <param name="ct">Ends the waiting.</param>
     Task<IReadOnlySet<PhotoId>> KnownAsync(OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct);
 
-    /// <summary>
-    /// A photo of this owner with these bytes; the one furthest on where there are several: ready before trashed before
-    /// claimed before pending. None that is being purged.
-    /// </summary>
+    /// <summary>The photo of this owner with these bytes that is not being purged.</summary>
     Task<Photo?> FindByContentAsync(OwnerId owner, Sha256 sha256, CancellationToken ct);
 
     /// <summary>
@@ -33,8 +30,11 @@ public interface IPhotoStore
     /// </summary>
     Task<Photo?> FindAnnouncedAsync(OwnerId owner, FileName name, CancellationToken ct);
 
-    /// <summary>What was announced and is not a photo yet: pending and claimed.</summary>
-    Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct);
+    /// <summary>
+    /// What was announced and is not counted as kept yet: see <see cref="Photo.IsComing"/>. Never misses any; for a
+    /// while it may count what an <see cref="IUsageStore"/> has taken in meanwhile.
+    /// </summary>
+    Task<StoredAmount> CountComingAsync(OwnerId owner, CancellationToken ct);
 
     /// <summary>
     /// The owner's photos that pass the filter, by <see cref="Photo.ListedAt"/> then <see cref="Photo.Id"/>, both
@@ -56,9 +56,10 @@ public interface IPhotoStore
     /// </summary>
     Task<IReadOnlyList<PhotoName>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
+    /// <summary>Adds a photo; of several with the same bytes that come at one moment it adds one.</summary>
     /// <returns>
     /// True when it is stored, be it by an earlier try; false, with nothing written, when the owner has another photo
-    /// with this id.
+    /// with this id, or one with these bytes that is not being purged.
     /// </returns>
     Task<bool> AddAsync(Photo photo, CancellationToken ct);
 

@@ -84,6 +84,9 @@ public sealed partial record Photo
     internal Photo GiveUp(DateTimeOffset now) =>
         (this with { Version = Version + 1, State = PhotoState.Purging }).At(now);
 
+    /// <summary>It was announced a moment ago, and nobody was given a link.</summary>
+    internal Photo Withdraw(DateTimeOffset now) => GiveUp(now) with { OpenUntil = null, Due = now };
+
     /// <summary>Its owner's usage has taken in what it owed.</summary>
     internal Photo Settle(DateTimeOffset now) => (this with { Version = Version + 1, Owed = null }).At(now);
 

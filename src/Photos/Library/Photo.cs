@@ -103,6 +103,10 @@ public sealed partial record Photo
         PhotoState.Pending or PhotoState.Claimed or PhotoState.Purging => AddedAt.UtcDateTime,
     };
 
+    /// <summary>Announced, and not yet counted in what its owner keeps.</summary>
+    public bool IsComing =>
+        State is PhotoState.Pending or PhotoState.Claimed || Owed is { Move: UsageMove.Added };
+
     /// <summary>Every place where bytes of it may be.</summary>
     internal IEnumerable<ImageKey> Keys => new[] { Original, Preview, Thumbnail }.OfType<ImageKey>();
 

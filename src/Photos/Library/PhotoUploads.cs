@@ -18,6 +18,8 @@ public sealed class PhotoUploads(
     UsageMeter meter,
     TimeProvider clock)
 {
+    private const int Attempts = 6;
+
     /// <summary>How long a link to send bytes lives. An upload that began in time may end later.</summary>
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(10);
 
@@ -33,32 +35,22 @@ public sealed class PhotoUploads(
     public async Task<Outcome<StartedUpload>> StartAsync(
         OwnerId owner, PhotoId? id, ImageFile file, TakenAt? takenAt, CancellationToken ct)
     {
-        var known = await photos.FindByContentAsync(owner, file.Sha256, ct);
-        if (known is { State: PhotoState.Ready or PhotoState.Trashed })
-            return await TakeBackAsync(known, ct);
-
-        var now = clock.GetUtcNow();
-        takenAt ??= NameDate.Read(file.Name) ?? TakenAt.Upload(now);
-
-        if (known is not null)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // Somebody is making a photo of it right now, unless they have been at it for too long.
-            if (known.State == PhotoState.Claimed && known.Due > now)
-                return Busy;
+            var now = clock.GetUtcNow();
+            var start = new Announcement(file, takenAt ?? NameDate.Read(file.Name) ?? TakenAt.Upload(now), now);
+            var known = await photos.FindByContentAsync(owner, file.Sha256, ct);
+            if (known is { State: PhotoState.Ready or PhotoState.Trashed })
+                return await TakeBackAsync(known, ct);
 
-            var again = known.Reannounce(file, takenAt, now, now + LinkLifetime);
-            return await photos.ReplaceAsync(known, again, ct)
-                ? await InviteAsync(again, now + LinkLifetime, ct)
-                : Busy;
+            var started = known is not null
+                ? await AnnounceAgainAsync(known, start, isRace: attempt > 0, ct)
+                : await AnnounceFirstAsync(owner, id ?? PhotoId.New(clock), start, ct);
+            if (started is not null)
+                return started.Value;
         }
 
-        if (await meter.RefuseAsync(owner, file.Bytes, ct) is { } refusal)
-            return refusal;
-
-        var pending = Photo.Announce(owner, id ?? PhotoId.New(clock), file, takenAt, now, now + LinkLifetime);
-        return await photos.AddAsync(pending, ct)
-            ? await InviteAsync(pending, now + LinkLifetime, ct)
-            : Problem.Conflict("id-taken", "Another photo of yours has this id. Leave the id out, or choose another.");
+        return Busy;
     }
 
     /// <summary>The bytes have been sent: verifies that they are what was announced, and makes them a photo.</summary>
@@ -81,6 +73,65 @@ public sealed class PhotoUploads(
     private static Problem Busy { get; } = Problem.Conflict(
         "busy", "The same file is being uploaded elsewhere right now. Repeat the request in a moment.");
 
+    private static Problem IdTaken { get; } = Problem.Conflict(
+        "id-taken", "Another photo of yours has this id. Leave the id out, or choose another.");
+
+    private static Problem Crowded { get; } = Problem.Conflict(
+        "busy", "Other files are being announced right now, and there is no room for all. Repeat it in a moment.") with
+    {
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
+
+    // The announcement itself is what keeps the room: whoever is let in at the same moment sees it, and it is gone when
+    // its time is. Only when all fit together does anybody get a link. Null when somebody was faster with the file.
+    private async Task<Outcome<StartedUpload>?> AnnounceFirstAsync(
+        OwnerId owner, PhotoId id, Announcement start, CancellationToken ct)
+    {
+        if (await meter.RefuseAsync(owner, new StoredAmount(1, start.File.Bytes), ct) is { } refusal)
+            return refusal;
+
+        var pending = Photo.Announce(owner, id, start.File, start.TakenAt, start.Now, start.LinkEnd);
+        if (!await photos.AddAsync(pending, ct))
+        {
+            var other = await photos.FindAsync(owner, id, ct);
+            if (other is null || (other.File.Sha256 == start.File.Sha256 && other.State != PhotoState.Purging))
+                return null;
+
+            return IdTaken;
+        }
+
+        if (await meter.RefuseAsync(owner, default, ct) is null)
+            return await InviteAsync(pending, start.LinkEnd, ct);
+
+        var withdrawn = pending.Withdraw(start.Now);
+        if (await photos.ReplaceAsync(pending, withdrawn, ct))
+            await photos.RemoveAsync(withdrawn, ct);
+        return Crowded;
+    }
+
+    private async Task<Outcome<StartedUpload>?> AnnounceAgainAsync(
+        Photo known, Announcement start, bool isRace, CancellationToken ct)
+    {
+        // Somebody is making a photo of it right now, unless they have been at it for too long.
+        if (known.State == PhotoState.Claimed && known.Due > start.Now)
+            return Busy;
+
+        // Its first announcement may not have been looked at yet.
+        if (await meter.RefuseAsync(known.Owner, default, ct) is { } refusal)
+            return refusal;
+
+        // Who announces it at the same moment is given the same link, so that neither loses theirs.
+        var end = known.OpenUntil - Photo.SlowBodyTime;
+        if (isRace && known.State == PhotoState.Pending && end > start.Now)
+            return await InviteAsync(known, end.Value, ct);
+
+        var again = known.Reannounce(start.File, start.TakenAt, start.Now, start.LinkEnd);
+        if (!await photos.ReplaceAsync(known, again, ct))
+            return null;
+
+        return await InviteAsync(again, start.LinkEnd, ct);
+    }
+
     private async Task<Outcome<StartedUpload>> InviteAsync(
         Photo pending, DateTimeOffset linkEnd, CancellationToken ct)
     {
@@ -97,6 +148,11 @@ public sealed class PhotoUploads(
 
         // It was purged at this very moment.
         return problem.Kind == ProblemKind.Missing ? Busy : problem;
+    }
+
+    private sealed record Announcement(ImageFile File, TakenAt TakenAt, DateTimeOffset Now)
+    {
+        public DateTimeOffset LinkEnd => Now + LinkLifetime;
     }
 }
 

@@ -15,21 +15,19 @@ public sealed class UsageMeter(IPhotoStore photos, IUsageStore usage, UsageLimit
         return new UsageReport(kept.Library, kept.Trash, limits.QuotaBytes);
     }
 
-    /// <summary>Whether a file of that size may be announced; what is on its way counts as if it were here.</summary>
-    /// <returns>Null when it may.</returns>
-    /// <remarks>
-    /// Announcements at the same moment do not see each other, so a quota can be passed by a few files.
-    /// </remarks>
-    internal async Task<Problem?> RefuseAsync(OwnerId owner, long bytes, CancellationToken ct)
+    /// <summary>Whether there is room for more; what is on its way counts as if it were here.</summary>
+    /// <returns>Null when there is.</returns>
+    /// <remarks>What is on its way is read first: what is not on its way any more has been counted by then.</remarks>
+    internal async Task<Problem?> RefuseAsync(OwnerId owner, StoredAmount more, CancellationToken ct)
     {
-        var coming = await photos.CountPendingAsync(owner, ct);
-        if (coming.Photos >= limits.PendingUploads)
+        var coming = more + await photos.CountComingAsync(owner, ct);
+        if (coming.Photos > limits.PendingUploads)
             return Problem.Conflict(
                 "too-many-uploads",
                 $"{limits.PendingUploads} uploads are under way. Finish some; those left alone end after two days.");
 
         var kept = await usage.FindAsync(owner, ct);
-        return kept.Library.Bytes + kept.Trash.Bytes + coming.Bytes + bytes > limits.QuotaBytes
+        return kept.Library.Bytes + kept.Trash.Bytes + coming.Bytes > limits.QuotaBytes
             ? Problem.Conflict(
                 "quota-exceeded",
                 $"Your library may hold {limits.QuotaBytes} bytes, trash and uploads included. Delete some for good.")

@@ -76,6 +76,7 @@ public sealed class UploadFunctionsTests
     public async Task An_id_that_is_taken_is_a_conflict()
     {
         _photos.AddAsync(default!, default).ReturnsForAnyArgs(false);
+        _photos.FindAsync(A.Owner, A.Id('7'), Arg.Any<CancellationToken>()).Returns(A.Photo(id: A.Id('7')));
 
         var answer = await CreateUploadAsync(Body($$""","id":"{{A.Id('7')}}" """));
 
@@ -119,7 +120,7 @@ public sealed class UploadFunctionsTests
         var full = new StoredAmount(1, UsageLimits.Default.QuotaBytes - 30);
         _usage.FindAsync(default!, default).ReturnsForAnyArgs(new LibraryUsage(full, new StoredAmount(1, 5)));
         Assert.Equal(201, (await CreateUploadAsync(Body())).Status);
-        _photos.CountPendingAsync(default!, default).ReturnsForAnyArgs(new StoredAmount(1, 6));
+        _photos.CountComingAsync(default!, default).ReturnsForAnyArgs(new StoredAmount(1, 6));
 
         var answer = await CreateUploadAsync(Body());
 
@@ -130,7 +131,7 @@ public sealed class UploadFunctionsTests
     [Fact]
     public async Task Too_many_uploads_at_once_are_refused()
     {
-        _photos.CountPendingAsync(default!, default)
+        _photos.CountComingAsync(default!, default)
             .ReturnsForAnyArgs(new StoredAmount(UsageLimits.Default.PendingUploads, 1));
 
         var answer = await CreateUploadAsync(Body());

@@ -57,21 +57,26 @@ internal sealed class Desk
     {
         var request = Tests.Ask.As(owner, asked.Body, headers: [.. asked.Headers])
             .With([.. asked.Query.Where(each => each.Value is not null).Select(each => (each.Name, each.Value!))]);
+        Roles.Act(asked.Method, asked.Path);
         request.RequestContext!.Http = new() { Method = asked.Method, Path = asked.Path };
         return Answer.Of(await RouteAsync(request, asked));
     }
 
-    public Task NoticeAsync(IEnumerable<string> keys) => _background.FinishUpload(
-        new S3Event
+    public async Task NoticeAsync(IEnumerable<string> keys)
+    {
+        Roles.Act(nameof(BackgroundFunctions.FinishUpload));
+        var records = keys.Select(key => new S3Event.S3EventNotificationRecord
         {
-            Records = [.. keys.Select(key => new S3Event.S3EventNotificationRecord
-            {
-                S3 = new() { Object = new() { Key = key } },
-            })],
-        },
-        Context);
+            S3 = new() { Object = new() { Key = key } },
+        });
+        await _background.FinishUpload(new S3Event { Records = [.. records] }, Context);
+    }
 
-    public Task SweepAsync() => _background.Sweep(new ScheduledEvent(), Context);
+    public async Task SweepAsync()
+    {
+        Roles.Act(nameof(BackgroundFunctions.Sweep));
+        await _background.Sweep(new ScheduledEvent(), Context);
+    }
 
     private Task<IHttpResult> RouteAsync(APIGatewayHttpApiV2ProxyRequest request, Asked asked) =>
         (asked.Method, asked.Path[1..].Split('/')) switch

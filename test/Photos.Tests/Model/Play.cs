@@ -48,9 +48,11 @@ internal sealed class Play
             await EndAsync();
             return null;
         }
-        catch (DeviationException deviation)
+#pragma warning disable CA1031 // Whatever a function throws is an answer that the model does not give.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            return $"{(last is null ? "in the end" : $"when {last}")}: {deviation.Message}";
+            return $"{(last is null ? "in the end" : $"when {last}")}: {error.GetBaseException().Message}";
         }
     }
 

@@ -7,7 +7,11 @@ namespace Photos.Tests.Model;
 internal static class BookSteps
 {
     public static Gen<Step> Any(
-        Gen<Person> people, Func<Person, Gen<PhotoRef>> photo, Gen<Match> matches, Gen<string?> keys, Gen<int> limits) =>
+        Gen<Person> people,
+        Func<Person, Gen<PhotoRef>> photo,
+        Gen<Match> matches,
+        Gen<string?> keys,
+        Gen<int> limits) =>
         from who in people
         from book in Entries.Of(who)
         from match in matches

@@ -42,6 +42,7 @@ internal static class Stories
     private static Gen<Step[]> Part() => Gen.Frequency(
         (3, Upload()),
         (1, Discard()),
+        (1, Loss()),
         (2, One(AnnounceStep())),
         (3, One(SendOrFinish())),
         (5, One(PhotoStep())),
@@ -75,6 +76,26 @@ internal static class Stories
         {
             new TrashPhoto(who, photo, Match.Any, ForGood: false), new Wait(TimeSpan.FromDays(days)),
             new TrashPhoto(who, photo, Match.Any, ForGood: true),
+        };
+
+    // What a book or a to-do says of a photo that goes.
+    private static Gen<Step[]> Loss() =>
+        from who in Who
+        from sample in Pictures
+        from isBook in Half
+        from part in Gen.Choose(0, 3)
+        let photo = new PhotoRef(who, sample, Former: false)
+        let last = new EntryRef(who, 0)
+        select new Step[]
+        {
+            isBook ? new AddBook(who, "B", photo, [photo]) : new AddTodo(who, "D", null, null, photo),
+            new TrashPhoto(who, photo, Match.Any, ForGood: false),
+            new TrashPhoto(who, photo, Match.Any, ForGood: true),
+            isBook
+                ? new ChangeBook(
+                    who, last, Match.Star, part > 0 ? "C" : null, part > 1, null, part % 2 == 0 ? null : [photo])
+                : new PatchTodo(who, last, Match.Any, part > 1, false, null, part % 2 == 0, photo),
+            isBook ? new LookAtBook(who, last, HasSeen: false) : new LookAtTodo(who, last),
         };
 
     private static Gen<PhotoRef> Photo(Person who) =>

@@ -45,7 +45,8 @@ internal sealed record PatchTodo(
     protected override Said ExpectChange(World world) =>
         TodoText.Find(world, Who, Todo)!.Change(Done, (HasDue, Due), (HasPhoto, Photo?.IdIn(world)));
 
-    protected override string Says => $"says of {Todo.Of(Who, "to-do")}{(HasDue && Due is null ? ", due some day" : "")}"
+    protected override string Says => $"says of {Todo.Of(Who, "to-do")}"
+        + (HasDue && Due is null ? ", due some day" : "")
         + $"{(HasPhoto && Photo is null ? ", without photo" : "")}{TodoText.Of(Who, Due, Done, Photo)}{Seen}";
 }
 

@@ -38,7 +38,8 @@ public sealed class AnnouncementTests(Dynalite dynalite, ScratchDatabase scratch
             Assert.True(other.Is(out var two, out problem), problem?.Code);
             Assert.Equal(one.Photo.Id, two.Photo.Id);
             Assert.Equal(new StoredAmount(1, file.Bytes), await first.ComingAsync());
-            Assert.Equal(one.Photo.Original, (await first.FindAsync(file))?.Original);
+            var kept = (await first.FindAsync(file))?.Original;
+            Assert.True(kept == one.Photo.Original || kept == two.Photo.Original);
         });
 
     [Theory]
@@ -107,7 +108,7 @@ public sealed class AnnouncementTests(Dynalite dynalite, ScratchDatabase scratch
 
         public Task<Photo?> FindAsync(ImageFile file) => ground.Photos.FindByContentAsync(owner, file.Sha256, Ct);
 
-        public Task<StoredAmount> ComingAsync() => ground.Photos.CountPendingAsync(owner, Ct);
+        public Task<StoredAmount> ComingAsync() => ground.Photos.CountComingAsync(owner, Ct);
 
         public Task<int> SweepAsync(int hours)
         {

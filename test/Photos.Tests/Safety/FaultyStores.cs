@@ -18,8 +18,8 @@ internal sealed class FaultyPhotoStore(IPhotoStore photos, Gate gate) : IPhotoSt
     public Task<Photo?> FindAnnouncedAsync(OwnerId owner, FileName name, CancellationToken ct) =>
         gate.CallAsync(() => photos.FindAnnouncedAsync(owner, name, ct));
 
-    public Task<StoredAmount> CountPendingAsync(OwnerId owner, CancellationToken ct) =>
-        gate.CallAsync(() => photos.CountPendingAsync(owner, ct));
+    public Task<StoredAmount> CountComingAsync(OwnerId owner, CancellationToken ct) =>
+        gate.CallAsync(() => photos.CountComingAsync(owner, ct));
 
     public Task<PhotoPage> ListAsync(
         OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct) =>

@@ -153,6 +153,9 @@ internal sealed class World
         if (!named.Order().SequenceEqual(Images.Keys.Order()))
             wrong.Add($"orphans: named [{string.Join(' ', named)}], stored [{string.Join(' ', Images.Keys)}]");
 
+        if (await _photos.CountComingAsync(_owner, default) is { Photos: not 0 } coming)
+            wrong.Add($"room is still kept for {coming}");
+
         foreach (var list in Lists)
         {
             var shown = (await _photos.ListAsync(_owner, list, null, 10, default)).Photos.Count;

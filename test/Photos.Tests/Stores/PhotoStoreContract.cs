@@ -143,19 +143,49 @@ public abstract partial class PhotoStoreContract
     }
 
     [Fact]
-    public async Task Bytes_are_found_in_the_photo_that_is_furthest_on()
+    public async Task Bytes_belong_to_one_photo_until_it_is_being_purged()
     {
         var store = await EmptyStoreAsync();
         var pending = A.Photo(state: PhotoState.Pending, content: "same");
-        var trashed = A.Photo(state: PhotoState.Trashed, content: "same");
-        var ready = A.Photo(state: PhotoState.Ready, content: "same");
+        var second = A.Photo(state: PhotoState.Pending, content: "same");
         await store.AddAsync(A.Photo(content: "other"), Ct);
-
-        foreach (var photo in new[] { pending, trashed, ready })
+        await store.AddAsync(pending, Ct);
+        Photo[] versions =
+        [
+            pending,
+            pending with { Version = 2, State = PhotoState.Claimed },
+            pending with { Version = 3, State = PhotoState.Ready },
+            pending with { Version = 4, State = PhotoState.Trashed, TrashedAt = A.Noon },
+        ];
+        foreach (var (before, photo) in versions.Prepend(pending).Zip(versions))
         {
-            await store.AddAsync(photo, Ct);
+            await store.ReplaceAsync(before, photo, Ct);
             Assert.Equal(photo, await store.FindByContentAsync(A.Owner, photo.File.Sha256, Ct));
+            Assert.False(await store.AddAsync(second, Ct));
+            Assert.Null(await store.FindAsync(A.Owner, second.Id, Ct));
         }
+
+        await store.ReplaceAsync(versions[^1], versions[^1].Purge(A.Noon), Ct);
+
+        Assert.Null(await store.FindByContentAsync(A.Owner, pending.File.Sha256, Ct));
+        Assert.True(await store.AddAsync(second, Ct));
+        Assert.Equal(second, await store.FindByContentAsync(A.Owner, second.File.Sha256, Ct));
+    }
+
+    [Fact]
+    public async Task Of_parallel_photos_of_the_same_bytes_one_is_added()
+    {
+        var store = await EmptyStoreAsync();
+        var photos = Enumerable.Range(0, 8)
+            .Select(_ => A.Photo(state: PhotoState.Pending, content: "same")).ToArray();
+
+        var added = await Task.WhenAll(photos.Select(photo => Task.Run(() => store.AddAsync(photo, Ct))));
+
+        var only = Assert.Single(photos.Zip(added), each => each.Second).First;
+        Assert.Equal(only, await store.FindByContentAsync(A.Owner, only.File.Sha256, Ct));
+        Assert.Equal(new StoredAmount(1, only.File.Bytes), await store.CountComingAsync(A.Owner, Ct));
+        var found = await Task.WhenAll(photos.Select(photo => store.FindAsync(A.Owner, photo.Id, Ct)));
+        Assert.Single(found.OfType<Photo>());
     }
 
     [Fact]
@@ -206,16 +236,21 @@ public abstract partial class PhotoStoreContract
     }
 
     [Fact]
-    public async Task What_is_announced_and_no_photo_yet_is_counted()
+    public async Task What_is_announced_counts_as_coming_until_usage_has_taken_it_in()
     {
         var store = await EmptyStoreAsync();
-        Photo[] pending = [A.Photo(state: PhotoState.Pending), A.Photo(state: PhotoState.Claimed)];
-        foreach (var photo in pending.Append(A.Photo()).Append(A.Photo(state: PhotoState.Purging)))
+        var ready = A.Photo() with { Owed = new UsageMark(UsageMove.Added, 1) };
+        Photo[] coming = [A.Photo(state: PhotoState.Pending), A.Photo(state: PhotoState.Claimed), ready];
+        foreach (var photo in coming.Append(A.Photo()).Append(A.Photo(state: PhotoState.Purging)))
             await store.AddAsync(photo, Ct);
+        var bytes = coming.Sum(photo => photo.File.Bytes);
+        Assert.Equal(new StoredAmount(3, bytes), await store.CountComingAsync(A.Owner, Ct));
+        Assert.Equal(default, await store.CountComingAsync(A.Stranger, Ct));
 
-        var bytes = pending.Sum(photo => photo.File.Bytes);
-        Assert.Equal(new StoredAmount(2, bytes), await store.CountPendingAsync(A.Owner, Ct));
-        Assert.Equal(default, await store.CountPendingAsync(A.Stranger, Ct));
+        await store.ReplaceAsync(ready, ready.Settle(A.Noon), Ct);
+        await store.ReplaceAsync(coming[0], coming[0].GiveUp(A.Noon), Ct);
+
+        Assert.Equal(new StoredAmount(1, coming[1].File.Bytes), await store.CountComingAsync(A.Owner, Ct));
     }
 
     [Fact]
