@@ -5,13 +5,7 @@ namespace Photos.Tests.Stores;
 
 internal static class S3Client
 {
-    public static AmazonS3Client For(string url, string accessKey, string secretKey, int? retries = null) => new(
+    public static AmazonS3Client For(string url, string accessKey, string secretKey) => new(
         new BasicAWSCredentials(accessKey, secretKey),
-        new AmazonS3Config
-        {
-            ServiceURL = url,
-            ForcePathStyle = true,
-            AuthenticationRegion = "us-east-1",
-            MaxErrorRetry = retries ?? new AmazonS3Config().MaxErrorRetry,
-        });
+        new AmazonS3Config { ServiceURL = url, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
 }
