@@ -5,13 +5,12 @@ namespace Photos.Tests.Stores;
 
 internal static class S3Client
 {
-    public static AmazonS3Client For(string url, string accessKey, string secretKey, int? retries = null) => new(
+    public static AmazonS3Client For(string url, string accessKey, string secretKey) => new(
         new AmazonS3Config
         {
             ServiceURL = url,
             ForcePathStyle = true,
             AuthenticationRegion = "us-east-1",
             DefaultAWSCredentials = new BasicAWSCredentials(accessKey, secretKey),
-            MaxErrorRetry = retries ?? new AmazonS3Config().MaxErrorRetry,
         });
 }

@@ -28,8 +28,15 @@ public sealed class LocalS3 : IAsyncLifetime
     internal string DataFolder => _folder;
 
     /// <summary>A client that takes the first answer, for what would be asked again in vain.</summary>
-    internal AmazonS3Client NewImpatientClient() =>
-        S3Client.For(Url, Credentials.AccessKey, Credentials.SecretKey, retries: 0);
+    internal AmazonS3Client NewImpatientClient() => new(
+        new BasicAWSCredentials(Credentials.AccessKey, Credentials.SecretKey),
+        new AmazonS3Config
+        {
+            ServiceURL = Url,
+            ForcePathStyle = true,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        });
 
     internal string Url => _app!.Urls.Single();
 
