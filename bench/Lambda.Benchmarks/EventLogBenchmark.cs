@@ -22,7 +22,7 @@ internal static class EventLogBenchmark
         Answer = """{"statusCode":200,"headers":{"content-type":"application/json"},"body":"{}"}"""u8.ToArray(),
     };
 
-    /// <returns>0 when a line takes less than 2 microseconds and no memory; else 1.</returns>
+    /// <returns>0 when a line takes less than 3 microseconds and no memory; else 1.</returns>
     public static int Run(TextWriter output)
     {
         var isGood = true;
@@ -33,7 +33,7 @@ internal static class EventLogBenchmark
             var (time, allocated, length) = Measure(asked);
             var kind = isSignedIn ? "signed in" : "public";
             output.WriteLine($"{kind,-9}   {asked.Length,6}   {length,4}   {time,12:0.00}   {allocated,15}");
-            isGood &= time < 2 && allocated == 0;
+            isGood &= time < 3 && allocated == 0;
         }
 
         return isGood ? 0 : 1;

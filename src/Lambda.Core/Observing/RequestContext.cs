@@ -38,6 +38,10 @@ internal static class RequestContext
     /// <summary>Whether the event asks an authorizer about a request: it has a route as well.</summary>
     public static bool IsGuards(ReadOnlySpan<byte> json)
     {
+        // What almost every event begins with.
+        if (json.StartsWith("{\"version\":\"2.0\",\"routeKey\":"u8))
+            return false;
+
         // It begins with its type, or with that behind the version; anywhere else a client may have named something so.
         var reader = new Utf8JsonReader(json);
         reader.Read();

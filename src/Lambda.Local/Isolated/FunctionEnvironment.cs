@@ -1,4 +1,5 @@
 using System.Collections;
+using Amazon.Lambda.Observing;
 using Lambda.Local.Invoking;
 
 namespace Lambda.Local.Isolated;
@@ -57,7 +58,7 @@ internal static class FunctionEnvironment
 
     private static bool IsNeeded(string name) =>
         Needed.Contains(name) ||
-        name.StartsWith("AWS_", StringComparison.Ordinal) ||
+        (name.StartsWith("AWS_", StringComparison.Ordinal) && name is not EventLogOptions.NamespaceVariable) ||
         (name.StartsWith("DOTNET_", StringComparison.Ordinal) &&
             !Array.Exists(Foreign, tool => name.StartsWith(tool, StringComparison.Ordinal)));
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Lambda.Local;
 using Lambda.Local.Invoking;
+using Lambda.Local.Isolated;
 using Lambda.Tests.Observing;
 using Microsoft.Extensions.Logging;
 
@@ -43,6 +45,19 @@ public sealed class LoggedInvokerTests : IDisposable
     [Fact]
     public void A_function_that_shall_be_silent_keeps_the_rest_of_its_environment() =>
         Assert.Equal(["STAGE"], LoggedInvoker.Silent(Orders()).Environment.Keys);
+
+    // A shell may have the variable for another program's sake, and its AWS variables are handed on.
+    [Fact]
+    public void A_function_in_a_process_of_its_own_is_silent_whatever_the_shell_says()
+    {
+        var shell = new Dictionary<string, string?> { ["AWS_EMF_NAMESPACE"] = "Other", ["AWS_PROFILE"] = "mine" };
+        var program = new FunctionProgram("/bin/functions", [], "/bin");
+
+        var silent = FunctionEnvironment.Of(LoggedInvoker.Silent(Orders()), program, shell, "127.0.0.1:1");
+
+        Assert.False(silent.ContainsKey("AWS_EMF_NAMESPACE"));
+        Assert.Equal("mine", silent["AWS_PROFILE"]);
+    }
 
     public void Dispose() => _told.Dispose();
 

@@ -30,4 +30,21 @@ public sealed class MaskedTextTests
     [InlineData("   at Shop.Sign(CancellationToken ct, String password)")]
     [InlineData("signature")]
     public void Prose_stays_as_it_is(string text) => Assert.Equal(text, MaskedText.Of(text));
+
+    [Fact]
+    public void What_was_masked_once_is_masked()
+    {
+        string[] parts =
+            ["token", "Password", "X-Amz-Signature", "=", ":", "%3D", "\"", "\\\"", " ", "&", "?code=", "Bearer ", "eyJ", "abcdefghijklm", "\n"];
+        var random = new Random(31);
+
+        for (var round = 0; round < 5_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => parts[random.Next(parts.Length)]));
+
+            var shown = MaskedText.Of(text);
+
+            Assert.Equal(shown, MaskedText.Of(shown));
+        }
+    }
 }

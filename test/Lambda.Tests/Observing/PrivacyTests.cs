@@ -80,6 +80,24 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    public void Whatever_an_event_is_made_of_it_leaves_one_line_of_JSON()
+    {
+        var random = new Random(31);
+        var good = Encoding.UTF8.GetBytes(Told.Request("GET /orders/{id}", """{"user-agent":"a\u2028b"}"""));
+        var log = Told.Log();
+
+        for (var round = 0; round < 5_000; round++)
+        {
+            var asked = good.ToArray();
+            for (var change = random.Next(1, 4); change > 0; change--)
+                asked[random.Next(asked.Length)] = (byte)random.Next(256);
+            var cut = asked.AsSpan(0, round % 3 == 0 ? random.Next(asked.Length) : asked.Length);
+
+            Told.Members(Encoding.Latin1.GetString(log.Line(Told.Now, cut, Told.Outcome(error: "A\nB"))));
+        }
+    }
+
+    [Fact]
     public void A_long_text_is_left_out()
     {
         var line = Told.Members(Told.Line(Told.Request("GET /", subject: $"\"{new string('x', 5000)}\"")));
