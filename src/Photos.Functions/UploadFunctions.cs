@@ -27,9 +27,9 @@ public sealed class UploadFunctions(
     /// <response code="201"><see cref="UploadView"/> Where to send the bytes.</response>
     /// <response code="400">A member is missing, not known or not of its form; <c>errors</c> names it.</response>
     /// <response code="409">
-    /// <c>id-taken</c>: another photo has the id. <c>quota-exceeded</c>, <c>too-many-uploads</c>: there is no room, what
-    /// is on its way included. <c>busy</c>: the same file is being uploaded elsewhere right now, or others are being
-    /// announced that do not all fit.
+    /// <c>id-taken</c>: another photo has the id. <c>quota-exceeded</c>, <c>too-many-uploads</c>: there is no room,
+    /// what is on its way included. <c>busy</c>: the same file is being uploaded elsewhere right now, or others are
+    /// being announced that do not all fit.
     /// </response>
     /// <response code="413">A file has at most 5 GB, a request 256 KB.</response>
     /// <response code="415">The library keeps no such files.</response>

@@ -29,6 +29,9 @@ internal sealed class Play
 
     public World World { get; } = new();
 
+    /// <summary>What the steps were answered with: how often each status.</summary>
+    public Dictionary<int, int> Answers { get; } = [];
+
     /// <summary>What was wrong, and at which step; null when nothing was.</summary>
     public async Task<string?> RunAsync(IEnumerable<Step> story)
     {
@@ -61,7 +64,7 @@ internal sealed class Play
         var (mine, asked) = (World[request.Who], request.Ask(World));
         if (request.Key is not { } key)
         {
-            await CompareAsync(request.Who, asked, request.Expect(World));
+            Count(await CompareAsync(request.Who, asked, request.Expect(World)));
             return;
         }
 
@@ -69,7 +72,7 @@ internal sealed class Play
         var kept = mine.Keys.GetValueOrDefault(key) is { } known && World.Now < known.Forgotten ? known : null;
         if (kept is not null && kept.Request != asked.Text)
         {
-            await CompareAsync(request.Who, asked, Said.No(422, "idempotency-key-reused"));
+            Count(await CompareAsync(request.Who, asked, Said.No(422, "idempotency-key-reused")));
             return;
         }
 
@@ -77,10 +80,12 @@ internal sealed class Play
         {
             var again = await _desk.AskAsync(World.Owners[request.Who], asked);
             Require((kept.Answer.Status, kept.Answer.Text), (again.Status, again.Text));
+            Count(again);
             return;
         }
 
         var answer = await CompareAsync(request.Who, asked, request.Expect(World));
+        Count(answer);
         var forgotten = kept?.Forgotten ?? World.Now + TimeSpan.FromDays(1);
         if (answer.Status < 300)
             mine.Keys[key] = new KeptAnswer(asked.Text, answer, World.Now + request.Keep, forgotten);
@@ -171,6 +176,8 @@ internal sealed class Play
         Require(World.Links, _images.Links);
         return answer;
     }
+
+    private void Count(Answer answer) => Answers[answer.Status] = Answers.GetValueOrDefault(answer.Status) + 1;
 
     private static PhotoId IdOf(PhotoModel photo) => PhotoId.TryParse(photo.Id, out var id)
         ? id

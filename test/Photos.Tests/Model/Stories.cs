@@ -10,13 +10,17 @@ internal static class Stories
     /// <summary>How many steps a story has.</summary>
     public const int Length = 50;
 
-    private static readonly Gen<Person> Who = Gen.Elements(Person.Ada, Person.Ada, Person.Eve);
+    private static readonly Gen<Person> Who = Gen.Elements(Person.Ada, Person.Ada, Person.Ada, Person.Eve);
 
-    private static readonly Gen<bool> Seldom = Gen.Choose(1, 6).Select(number => number == 6);
+    private static readonly Gen<bool> Seldom = Gen.Choose(1, 8).Select(number => number == 8);
 
     private static readonly Gen<bool> Half = Gen.Elements(true, false);
 
-    private static readonly Gen<Sample> Pictures = Gen.Elements(Sample.Pictures);
+    // Some more often than others, so that it is often the same one that much happens to.
+    private static readonly Gen<Sample> Pictures = Gen.Frequency(
+        [.. Sample.Pictures.Select((sample, at) => (5 - at, Gen.Constant(sample)))]);
+
+    private static readonly Gen<Sample> Files = Gen.Frequency((9, Pictures), (1, Gen.Constant(Sample.Page)));
 
     private static readonly Gen<int> Limit = Gen.Choose(1, 3);
 
@@ -36,11 +40,13 @@ internal static class Stories
     public static Step[] Of(ulong seed) => Parts().Sample(1, new Rnd(seed), Length)[0];
 
     private static Gen<Step[]> Parts() =>
-        Part().ArrayOf(Length).Select(parts => parts.SelectMany(part => part).Take(Length).ToArray());
+        from beginning in Upload().ArrayOf(3)
+        from parts in Part().ArrayOf(Length)
+        select beginning.Concat(parts).SelectMany(part => part).Take(Length).ToArray();
 
     // Left to chance alone, hardly a file would ever become a photo.
     private static Gen<Step[]> Part() => Gen.Frequency(
-        (3, Upload()),
+        (4, Upload()),
         (1, Discard()),
         (1, Loss()),
         (2, One(AnnounceStep())),
@@ -57,7 +63,7 @@ internal static class Stories
 
     private static Gen<Step[]> Upload() =>
         from who in Who
-        from sample in Pictures
+        from sample in Files
         from title in Gen.Elements(null, "T")
         from isChosen in Half
         let photo = new PhotoRef(who, sample, Former: false)
@@ -106,7 +112,7 @@ internal static class Stories
 
     private static Gen<Step> AnnounceStep() =>
         from who in Who
-        from sample in Gen.Frequency((6, Pictures), (1, Gen.Constant(Sample.Page)))
+        from sample in Files
         from chosen in Gen.Frequency((2, Gen.Constant<Sample>(null!)), (1, Pictures))
         from key in Key
         select (Step)new Announce(who, sample, chosen) { Key = key };

@@ -9,6 +9,7 @@ internal sealed class Theatre(Func<Task<IServiceProvider>> newRecords)
     // As many as there are processors to be had on a small machine.
     private const int Stages = 2;
 
+    private readonly SortedDictionary<int, int> _answers = [];
     private int _played;
     private (ulong Seed, Step[] Story)? _failed;
 
@@ -21,7 +22,8 @@ internal sealed class Theatre(Func<Task<IServiceProvider>> newRecords)
         if (_failed is not { } failed)
         {
             return (true, $"{count} stories of {Stories.Length} steps, seeds from {seed} on,"
-                + $" in {watch.Elapsed.TotalSeconds:0.0} s");
+                + $" in {watch.Elapsed.TotalSeconds:0.0} s; answers:"
+                + string.Concat(_answers.Select(answer => $" {answer.Value} × {answer.Key}")));
         }
 
         var (story, why) = await ShortenAsync(failed.Story);
@@ -35,8 +37,14 @@ internal sealed class Theatre(Func<Task<IServiceProvider>> newRecords)
         {
             var at = seed + (ulong)number - 1;
             var story = Stories.Of(at);
-            if (await new Play(records).RunAsync(story) is not null)
+            var play = new Play(records);
+            if (await play.RunAsync(story) is not null)
                 _failed = (at, story);
+            lock (_answers)
+            {
+                foreach (var (status, times) in play.Answers)
+                    _answers[status] = _answers.GetValueOrDefault(status) + times;
+            }
         }
     }
 

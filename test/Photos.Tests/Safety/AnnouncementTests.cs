@@ -74,53 +74,93 @@ public sealed class AnnouncementTests(Dynalite dynalite, ScratchDatabase scratch
             Assert.True((await first.AnnounceAsync(NewFile())).Is(out _, out var problem), problem?.Code);
         });
 
-    private static ImageFile NewFile()
-    {
-        var bytes = A.Jpeg();
-        return new ImageFile(A.Name("IMG_1.jpg"), MediaType.Jpeg, bytes.Length, A.DigestOf(bytes));
-    }
+    [Theory]
+    [InlineData(Place.Laptop)]
+    [InlineData(Place.Cloud)]
+    public async Task Who_dies_while_finishing_holds_no_room_when_the_sweep_has_closed_the_photo(Place place) =>
+        await AtEveryCallAsync(
+            place,
+            UsageLimits.Default,
+            async (first, meanwhile) =>
+            {
+                meanwhile.Fault = Fault.DiesBefore;
+                var id = await first.UploadAsync();
+                await Assert.ThrowsAnyAsync<Exception>(() => first.Behind(meanwhile).FinishAsync(id));
 
-    private async Task AtEveryCallAsync(Place place, UsageLimits limits, Func<Announcer, Gate, Task> tryAsync)
+                foreach (var hours in new[] { 1, 25 })
+                    await first.SweepAsync(hours);
+
+                Assert.Equal(default, await first.ComingAsync());
+                Assert.Equal(1, (await first.KeptAsync()).Library.Photos);
+            },
+            async (first, calls) => await first.Behind(calls).FinishAsync(await first.UploadAsync()));
+
+    private static ImageFile NewFile() => NewFile(A.Jpeg());
+
+    private static ImageFile NewFile(byte[] bytes) => new(
+        A.Name("IMG_1.jpg"), MediaType.Jpeg, bytes.Length, A.DigestOf(bytes));
+
+    private async Task AtEveryCallAsync(
+        Place place,
+        UsageLimits limits,
+        Func<Announcer, Gate, Task> tryAsync,
+        Func<Announcer, Gate, Task>? withoutFault = null)
     {
         IGround ground = place == Place.Cloud
             ? new DynamoGround(dynalite, await dynalite.NewTableAsync(Ct))
             : new SqliteGround(await scratch.NewAsync(Ct));
         var calls = new Gate();
-        await NewAnnouncer().Behind(calls).AnnounceAsync(NewFile());
-        Assert.InRange(calls.Calls, 4, 20);
+        await (withoutFault ?? ((first, gate) => first.Behind(gate).AnnounceAsync(NewFile())))(NewAnnouncer(), calls);
+        Assert.InRange(calls.Calls, 4, 30);
 
         for (var call = 1; call <= calls.Calls; call++)
             await tryAsync(NewAnnouncer(), new Gate { At = call });
 
-        Announcer NewAnnouncer() => new(ground, limits, A.OwnerNumbered(Interlocked.Increment(ref _owners)));
+        Announcer NewAnnouncer()
+        {
+            var clock = new FixedClock(A.Noon);
+            var owner = A.OwnerNumbered(Interlocked.Increment(ref _owners));
+            return new Announcer(ground, limits, owner, clock, new MemoryImages(clock), new Gate());
+        }
     }
 
     /// <summary>One owner and their announcements.</summary>
-    private sealed class Announcer(IGround ground, UsageLimits limits, OwnerId owner)
+    private sealed record Announcer(
+        IGround Ground, UsageLimits Limits, OwnerId Owner, FixedClock Clock, MemoryImages Images, Gate Gate)
     {
-        private readonly FixedClock _clock = new(A.Noon);
-        private Gate _gate = new();
+        public Announcer Behind(Gate gate) => this with { Gate = gate };
 
-        public Announcer Behind(Gate gate) => new(ground, limits, owner) { _gate = gate };
+        public async Task<PhotoId> UploadAsync()
+        {
+            var bytes = A.Jpeg();
+            Assert.True((await AnnounceAsync(NewFile(bytes))).Is(out var started, out var problem), problem?.Code);
+            Images.Put(Images.Links - 1, bytes);
+            return started.Photo.Id;
+        }
+
+        public Task<Outcome<FinishedUpload>> FinishAsync(PhotoId id) =>
+            NewServices().Uploads.FinishAsync(Owner, id, null, null, Ct);
+
+        public Task<LibraryUsage> KeptAsync() => Ground.Usage.FindAsync(Owner, Ct);
 
         public Task<Outcome<StartedUpload>> AnnounceAsync(ImageFile file) =>
-            NewServices().Uploads.StartAsync(owner, null, file, null, Ct);
+            NewServices().Uploads.StartAsync(Owner, null, file, null, Ct);
 
-        public Task<Photo?> FindAsync(ImageFile file) => ground.Photos.FindByContentAsync(owner, file.Sha256, Ct);
+        public Task<Photo?> FindAsync(ImageFile file) => Ground.Photos.FindByContentAsync(Owner, file.Sha256, Ct);
 
-        public Task<StoredAmount> ComingAsync() => ground.Photos.CountComingAsync(owner, Ct);
+        public Task<StoredAmount> ComingAsync() => Ground.Photos.CountComingAsync(Owner, Ct);
 
         public Task<int> SweepAsync(int hours)
         {
-            _clock.Now += TimeSpan.FromHours(hours);
+            Clock.Now += TimeSpan.FromHours(hours);
             return NewServices().Sweep.RunAsync(Ct);
         }
 
         private Services NewServices()
         {
-            var (photos, usage) = ground.Behind(_gate);
-            var images = new FaultyImageStore(new MemoryImages(_clock), _gate);
-            return new Services(photos, images, usage, _clock) { Meter = new UsageMeter(photos, usage, limits) };
+            var (photos, usage) = Ground.Behind(Gate);
+            var images = new FaultyImageStore(Images, Gate);
+            return new Services(photos, images, usage, Clock) { Meter = new UsageMeter(photos, usage, Limits) };
         }
     }
 }
