@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -44,6 +45,9 @@ public abstract class AbstractLambdaJsonSerializer : ILambdaSerializer
     {
         try
         {
+            if (!_prints && TryRead<T>(requestStream, out var value))
+                return value;
+
             var json = Bytes(requestStream);
             if (_prints)
                 Console.Out.WriteLine($"Event: {Encoding.UTF8.GetString(json)}");
@@ -104,6 +108,13 @@ public abstract class AbstractLambdaJsonSerializer : ILambdaSerializer
         },
     };
 
+    /// <summary>Reads bytes where they are, if it knows how.</summary>
+    private protected virtual bool TryRead<T>(ReadOnlySpan<byte> json, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return false;
+    }
+
     private protected virtual void Write<T>(T response, Stream stream)
     {
         using var writer = new Utf8JsonWriter(stream, WriterOptions);
@@ -116,6 +127,18 @@ public abstract class AbstractLambdaJsonSerializer : ILambdaSerializer
         Write(response, json);
         Console.Out.WriteLine($"Answer: {Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length)}");
         json.WriteTo(stream);
+    }
+
+    private bool TryRead<T>(Stream stream, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (stream is not MemoryStream memory
+            || !memory.TryGetBuffer(out var buffer)
+            || !TryRead(buffer.AsSpan((int)memory.Position), out value))
+            return false;
+
+        memory.Position = memory.Length;
+        return true;
     }
 
     // An event's own array when the stream is made of nothing else, which is how the bootstrap makes it.

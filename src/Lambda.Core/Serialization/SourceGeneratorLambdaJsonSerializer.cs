@@ -81,18 +81,24 @@ public class SourceGeneratorLambdaJsonSerializer<
 
     /// <inheritdoc/>
     protected override T InternalDeserialize<T>(byte[] json) =>
-        _readsByHand && typeof(T) == typeof(APIGatewayHttpApiV2ProxyRequest)
-        && HttpApiRequestReader.Read(json) is T request
-            ? request
-            : ReadGenerally<T>(json);
-
-    private T ReadGenerally<T>(byte[] json) =>
         (T)JsonSerializer.Deserialize(json, Known(typeof(T)) ?? throw Unknown(typeof(T)))!;
 
     /// <inheritdoc/>
     /// <remarks>A value passed as <see cref="object"/> is written as what it is.</remarks>
     protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) =>
         JsonSerializer.Serialize(writer, response, TypeInfoOf(response));
+
+    private protected override bool TryRead<T>(ReadOnlySpan<byte> json, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (!_readsByHand
+            || typeof(T) != typeof(APIGatewayHttpApiV2ProxyRequest)
+            || HttpApiRequestReader.Read(json) is not T request)
+            return false;
+
+        value = request;
+        return true;
+    }
 
     private protected override void Write<T>(T response, Stream stream)
     {

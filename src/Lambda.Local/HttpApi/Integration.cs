@@ -116,7 +116,7 @@ internal sealed partial class Integration(
     {
         if (!RequestBody.IsExpected(request.Http))
         {
-            events.Write(payload, in request, []);
+            events.Write(payload, request, []);
             return true;
         }
 
@@ -124,7 +124,7 @@ internal sealed partial class Integration(
         if (body is null)
             return false;
 
-        events.Write(payload, in request, body.Written.Span);
+        events.Write(payload, request, body.Written.Span);
         return payload.Length <= RequestSize.MaxBody;
     }
 

@@ -47,8 +47,7 @@ internal sealed partial class InProcessInvoker : IInvoker, IDisposable
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, Invocation invocation)
     {
         var (handler, log) = _functions[function.LogicalId];
-        var logger = new FunctionLogger(new InvocationLog(log, invocation));
-        var context = new InvocationContext(function, logger, _clock);
+        var context = new InvocationContext(function, invocation, log, _clock);
         Task<ReadOnlyMemory<byte>>? running = null;
         try
         {

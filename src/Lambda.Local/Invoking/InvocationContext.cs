@@ -1,10 +1,11 @@
 using Amazon.Lambda.Core;
+using Microsoft.Extensions.Logging;
 
 namespace Lambda.Local.Invoking;
 
 /// <summary>What a function learns about one invocation on this machine.</summary>
 internal sealed class InvocationContext(
-    FunctionDescription function, ILambdaLogger logger, TimeProvider clock) : ILambdaContext
+    FunctionDescription function, Invocation invocation, ILogger log, TimeProvider clock) : ILambdaContext
 {
     private readonly DateTimeOffset _deadline = clock.GetUtcNow() + function.Timeout;
 
@@ -20,7 +21,7 @@ internal sealed class InvocationContext(
 
     public string InvokedFunctionArn => function.Arn;
 
-    public ILambdaLogger Logger => logger;
+    public ILambdaLogger Logger => field ??= new FunctionLogger(new InvocationLog(log, invocation));
 
     public string LogGroupName => $"/aws/lambda/{function.LogicalId}";
 

@@ -94,7 +94,7 @@ internal static class TypedHandler
 
     private static MemoryStream StreamOf(ReadOnlyMemory<byte> payload) =>
         MemoryMarshal.TryGetArray(payload, out var bytes)
-            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false, publiclyVisible: true)
             : new MemoryStream(payload.ToArray(), writable: false);
 
     private static ReadOnlyMemory<byte> Bytes(Stream stream)

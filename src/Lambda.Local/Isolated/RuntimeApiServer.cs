@@ -27,7 +27,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         options.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         _server = new KestrelServer(
             Options.Create(options),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions { WaitForDataBeforeAllocatingBuffer = false }), logs),
             logs);
         _authority = new Lazy<Task<string>>(ListenAsync);
     }

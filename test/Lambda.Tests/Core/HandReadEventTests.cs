@@ -84,7 +84,8 @@ public sealed partial class HandReadEventTests
     {
         try
         {
-            var request = serializer.Deserialize<APIGatewayHttpApiV2ProxyRequest>(new MemoryStream(json));
+            var request = serializer.Deserialize<APIGatewayHttpApiV2ProxyRequest>(
+                new MemoryStream(json, 0, json.Length, writable: false, publiclyVisible: true));
             return JsonSerializer.Serialize(request);
         }
         catch (JsonSerializerException error)

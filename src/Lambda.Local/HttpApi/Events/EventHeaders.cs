@@ -36,7 +36,7 @@ internal static class EventHeaders
         json.WriteEndArray();
     }
 
-    public static void WriteHeaders(Utf8JsonWriter json, in GatewayRequest request, long bodyLength)
+    public static void WriteHeaders(Utf8JsonWriter json, GatewayRequest request, long bodyLength)
     {
         var headers = request.Http.Headers;
         json.WriteStartObject("headers"u8);
@@ -64,7 +64,7 @@ internal static class EventHeaders
     /// <summary>
     /// The headers as version 1.0 and REST APIs have them: every line by itself, and cookies among them.
     /// </summary>
-    public static List<(string Name, StringValues Lines)> AllOf(in GatewayRequest request, long? bodyLength)
+    public static List<(string Name, StringValues Lines)> AllOf(GatewayRequest request, long? bodyLength)
     {
         var http = request.Http;
         List<(string Name, StringValues Lines)> headers =

@@ -16,18 +16,18 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     public static readonly JsonWriterOptions Spelling =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public void Write(IBufferWriter<byte> output, in GatewayRequest request, ReadOnlySpan<byte> body)
+    public void Write(IBufferWriter<byte> output, GatewayRequest request, ReadOnlySpan<byte> body)
     {
         using var json = new Utf8JsonWriter(output, Spelling);
         json.WriteStartObject();
         json.WriteString("version"u8, "2.0"u8);
-        WriteRequest(json, in request, body.Length);
-        WriteBody(json, in request, body);
+        WriteRequest(json, request, body.Length);
+        WriteBody(json, request, body);
         json.WriteEndObject();
     }
 
     /// <summary>The same for the function that lets callers in, which never sees a body.</summary>
-    public void WriteForGuard(IBufferWriter<byte> output, in GatewayRequest request, GuardCall call)
+    public void WriteForGuard(IBufferWriter<byte> output, GatewayRequest request, GuardCall call)
     {
         using var json = new Utf8JsonWriter(output, Spelling);
         json.WriteStartObject();
@@ -38,29 +38,29 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         foreach (var value in call.Identity)
             json.WriteStringValue(value);
         json.WriteEndArray();
-        WriteRequest(json, in request, bodyLength: request.Http.ContentLength ?? 0);
+        WriteRequest(json, request, bodyLength: request.Http.ContentLength ?? 0);
         json.WriteEndObject();
     }
 
-    private void WriteRequest(Utf8JsonWriter json, in GatewayRequest request, long bodyLength)
+    private void WriteRequest(Utf8JsonWriter json, GatewayRequest request, long bodyLength)
     {
         json.WriteString("routeKey"u8, request.Match.Route.Key);
         json.WriteString("rawPath"u8, request.Path.Decoded);
-        json.WriteString("rawQueryString"u8, Query(in request));
+        json.WriteString("rawQueryString"u8, Query(request));
         EventHeaders.WriteCookies(json, request.Http.Headers);
-        EventHeaders.WriteHeaders(json, in request, bodyLength);
-        WriteQuery(json, in request);
-        WriteContext(json, in request);
-        WritePathParameters(json, in request);
+        EventHeaders.WriteHeaders(json, request, bodyLength);
+        WriteQuery(json, request);
+        WriteContext(json, request);
+        WritePathParameters(json, request);
         WriteStageVariables(json);
     }
 
-    private static ReadOnlySpan<char> Query(in GatewayRequest request) =>
+    private static ReadOnlySpan<char> Query(GatewayRequest request) =>
         request.Http.QueryString.Value is ['?', .. var query] ? query : "";
 
-    private static void WriteQuery(Utf8JsonWriter json, in GatewayRequest request)
+    private static void WriteQuery(Utf8JsonWriter json, GatewayRequest request)
     {
-        if (Query(in request) is "")
+        if (Query(request) is "")
             return;
 
         var values = new Dictionary<string, string>();
@@ -79,13 +79,13 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         json.WriteEndObject();
     }
 
-    private void WriteContext(Utf8JsonWriter json, in GatewayRequest request)
+    private void WriteContext(Utf8JsonWriter json, GatewayRequest request)
     {
         var http = request.Http;
         json.WriteStartObject("requestContext"u8);
         json.WriteString("accountId"u8, LocalApi.AccountId);
         json.WriteString("apiId"u8, LocalApi.Id);
-        WriteAuthorizer(json, in request);
+        WriteAuthorizer(json, request);
         json.WriteString("domainName"u8, LocalApi.Domain(http));
         json.WriteString("domainPrefix"u8, LocalApi.DomainPrefix(http));
         json.WriteStartObject("http"u8);
@@ -104,7 +104,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     }
 
     // The scopes are told only to a route that asks for some; another one finds null.
-    private static void WriteAuthorizer(Utf8JsonWriter json, in GatewayRequest request)
+    private static void WriteAuthorizer(Utf8JsonWriter json, GatewayRequest request)
     {
         if (request.Guest is { } guest)
         {
@@ -141,7 +141,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         json.WriteEndArray();
     }
 
-    private static void WritePathParameters(Utf8JsonWriter json, in GatewayRequest request)
+    private static void WritePathParameters(Utf8JsonWriter json, GatewayRequest request)
     {
         var variables = request.Match.Variables;
         if (variables is [])
@@ -164,7 +164,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         json.WriteEndObject();
     }
 
-    private static void WriteBody(Utf8JsonWriter json, in GatewayRequest request, ReadOnlySpan<byte> body)
+    private static void WriteBody(Utf8JsonWriter json, GatewayRequest request, ReadOnlySpan<byte> body)
     {
         var isText = body.IsEmpty || BodyText.Is(request.Http.ContentType, body);
         if (!body.IsEmpty && isText)

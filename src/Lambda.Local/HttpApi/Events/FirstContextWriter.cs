@@ -13,19 +13,19 @@ internal sealed class FirstContextWriter(HttpApiDescription api)
         "cognitoIdentityId", "cognitoIdentityPoolId", "principalOrgId", "user", "userArn",
     ];
 
-    public void Write(Utf8JsonWriter json, in GatewayRequest request)
+    public void Write(Utf8JsonWriter json, GatewayRequest request)
     {
         var http = request.Http;
         var resource = request.Match.Route.Path ?? "$default";
         json.WriteStartObject("requestContext"u8);
         json.WriteString("accountId"u8, LocalApi.AccountId);
         json.WriteString("apiId"u8, LocalApi.Id);
-        WriteAuthorizer(json, in request);
+        WriteAuthorizer(json, request);
         json.WriteString("domainName"u8, LocalApi.Domain(http));
         json.WriteString("domainPrefix"u8, LocalApi.DomainPrefix(http));
         json.WriteString("extendedRequestId"u8, request.Ids.Extended);
         json.WriteString("httpMethod"u8, http.Method);
-        WriteIdentity(json, in request);
+        WriteIdentity(json, request);
         json.WriteString("path"u8, request.Path.Decoded);
         json.WriteString("protocol"u8, "HTTP/1.1"u8);
         json.WriteString("requestId"u8, request.Ids.Id);
@@ -40,7 +40,7 @@ internal sealed class FirstContextWriter(HttpApiDescription api)
         json.WriteEndObject();
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, in GatewayRequest request)
+    private static void WriteIdentity(Utf8JsonWriter json, GatewayRequest request)
     {
         json.WriteStartObject("identity"u8);
         foreach (var name in Unknown)
@@ -50,7 +50,7 @@ internal sealed class FirstContextWriter(HttpApiDescription api)
         json.WriteEndObject();
     }
 
-    private static void WriteAuthorizer(Utf8JsonWriter json, in GatewayRequest request)
+    private static void WriteAuthorizer(Utf8JsonWriter json, GatewayRequest request)
     {
         if (request.Grant is null && request.Guest is null)
             return;

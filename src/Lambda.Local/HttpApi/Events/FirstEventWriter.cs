@@ -13,19 +13,19 @@ namespace Lambda.Local.HttpApi.Events;
 /// <remarks>What does not apply is null here. Of several values, the plain maps have the last.</remarks>
 internal sealed class FirstEventWriter(HttpApiDescription api)
 {
-    public void Write(IBufferWriter<byte> output, in GatewayRequest request, ReadOnlySpan<byte> body)
+    public void Write(IBufferWriter<byte> output, GatewayRequest request, ReadOnlySpan<byte> body)
     {
         using var json = new Utf8JsonWriter(output, EventWriter.Spelling);
         json.WriteStartObject();
         if (!api.IsRest)
             json.WriteString("version"u8, "1.0"u8);
-        WriteRequest(json, in request, body.Length);
-        WriteBody(json, in request, body);
+        WriteRequest(json, request, body.Length);
+        WriteBody(json, request, body);
         json.WriteEndObject();
     }
 
     /// <summary>For the function that lets callers in, which never sees a body.</summary>
-    public void WriteForGuard(IBufferWriter<byte> output, in GatewayRequest request, GuardCall call)
+    public void WriteForGuard(IBufferWriter<byte> output, GatewayRequest request, GuardCall call)
     {
         using var json = new Utf8JsonWriter(output, EventWriter.Spelling);
         var isToken = call.Rules.Event is GuardEvent.RestToken;
@@ -42,25 +42,25 @@ internal sealed class FirstEventWriter(HttpApiDescription api)
         if (call.Rules.Event is GuardEvent.One or GuardEvent.RestToken)
             json.WriteString("authorizationToken"u8, identity);
         if (!isToken)
-            WriteRequest(json, in request, request.Http.ContentLength ?? 0);
+            WriteRequest(json, request, request.Http.ContentLength ?? 0);
         json.WriteEndObject();
     }
 
-    private void WriteRequest(Utf8JsonWriter json, in GatewayRequest request, long bodyLength)
+    private void WriteRequest(Utf8JsonWriter json, GatewayRequest request, long bodyLength)
     {
         var match = request.Match;
         json.WriteString("resource"u8, match.Route.Path ?? "$default");
-        json.WriteString("path"u8, PathOf(in request));
+        json.WriteString("path"u8, PathOf(request));
         json.WriteString("httpMethod"u8, request.Http.Method);
         // A REST API passes on the client's spelling; the newer gateway has one of its own.
         WriteMaps(
             json,
             "headers",
             "multiValueHeaders",
-            EventHeaders.AllOf(in request, api.IsRest ? null : bodyLength)
+            EventHeaders.AllOf(request, api.IsRest ? null : bodyLength)
                 .Select(header => (api.IsRest ? header.Name : HeaderNames.Canonical(header.Name), header.Lines)));
-        WriteMaps(json, "queryStringParameters", "multiValueQueryStringParameters", QueryOf(in request));
-        new FirstContextWriter(api).Write(json, in request);
+        WriteMaps(json, "queryStringParameters", "multiValueQueryStringParameters", QueryOf(request));
+        new FirstContextWriter(api).Write(json, request);
         WriteMap(
             json,
             "pathParameters",
@@ -69,10 +69,10 @@ internal sealed class FirstEventWriter(HttpApiDescription api)
     }
 
     // A REST API's stage is no part of its paths.
-    private string PathOf(in GatewayRequest request) =>
+    private string PathOf(GatewayRequest request) =>
         api.IsRest ? $"/{string.Join('/', request.Match.Segments)}" : request.Path.Decoded;
 
-    private static List<(string Name, StringValues Values)> QueryOf(in GatewayRequest request)
+    private static List<(string Name, StringValues Values)> QueryOf(GatewayRequest request)
     {
         var values = new Dictionary<string, StringValues>();
         foreach (var pair in new QueryStringEnumerable(request.Http.QueryString.Value))
@@ -122,7 +122,7 @@ internal sealed class FirstEventWriter(HttpApiDescription api)
     }
 
     // To a REST API a body is text unless the template says which types are not.
-    private void WriteBody(Utf8JsonWriter json, in GatewayRequest request, ReadOnlySpan<byte> body)
+    private void WriteBody(Utf8JsonWriter json, GatewayRequest request, ReadOnlySpan<byte> body)
     {
         var isText = body.IsEmpty || (api.IsRest
             ? !MediaTypes.IsAny(api.BinaryTypes, request.Http.ContentType)

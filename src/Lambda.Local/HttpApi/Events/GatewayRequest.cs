@@ -8,7 +8,7 @@ namespace Lambda.Local.HttpApi.Events;
 
 /// <summary>What the gateway knows of a request by the time it asks the function.</summary>
 /// <param name="Grant">Null on a public route.</param>
-internal readonly record struct GatewayRequest(
+internal sealed record GatewayRequest(
     HttpRequest Http,
     RequestPath Path,
     RouteMatch Match,

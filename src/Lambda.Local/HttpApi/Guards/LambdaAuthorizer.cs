@@ -69,7 +69,7 @@ internal sealed partial class LambdaAuthorizer(
             return kept.Answer;
 
         var payload = new PooledBuffer(EventSize);
-        events.WriteForGuard(payload, in request, call);
+        events.WriteForGuard(payload, request, call);
         var result = await invoker.InvokeAsync(rules.Function, new Invocation(payload.Written))
             .WaitAsync(manner.Timeout, clock);
         payload.Dispose();

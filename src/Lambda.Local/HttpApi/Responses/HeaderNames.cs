@@ -34,7 +34,8 @@ internal static class HeaderNames
         var isFirst = true;
         for (var i = 0; i < letters.Length; i++)
         {
-            letters[i] = isFirst ? char.ToUpperInvariant(name[i]) : char.ToLowerInvariant(name[i]);
+            // A name is ASCII, and its letters differ from one another's case in one bit.
+            letters[i] = !char.IsAsciiLetter(name[i]) ? name[i] : (char)(isFirst ? name[i] & ~0x20 : name[i] | 0x20);
             isFirst = name[i] == '-';
         }
     });

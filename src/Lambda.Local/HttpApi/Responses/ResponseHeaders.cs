@@ -16,15 +16,13 @@ internal sealed class ResponseHeaders(bool isRest, bool hasCors)
     /// <summary>False when one is wrong, perhaps with some set already.</summary>
     public bool TryWrite(FunctionResponse answer, PayloadFormat format, IHeaderDictionary headers)
     {
-        var (lists, plain) = (new List<(string Name, string Value)>(), new List<(string Name, string Value)>());
+        var lines = new List<(string Name, string Value)>();
         var isRead = format is PayloadFormat.Two
-            ? TryReadCookies(answer.Cookies, lists)
-            : TryRead(answer.HeaderLists, areLists: true, lists);
-        if (!isRead || !TryRead(answer.Headers, areLists: false, plain))
+            ? TryReadCookies(answer.Cookies, lines) && TryRead(answer.Headers, areLists: false, lines)
+            : TryReadBoth(answer, lines);
+        if (!isRead)
             return false;
 
-        // What both objects of format 1.0 say, word by word, is said once.
-        var lines = format is PayloadFormat.Two ? lists.Concat(plain) : lists.Concat(plain.Except(lists, SameLine));
         foreach (var (name, value) in lines)
         {
             if (!HeaderNames.IsName(name) || !HeaderNames.IsValue(value))
@@ -33,6 +31,17 @@ internal sealed class ResponseHeaders(bool isRest, bool hasCors)
                 headers.Append(isRest ? HeaderNames.OfRest(name) : HeaderNames.Canonical(name), value);
         }
 
+        return true;
+    }
+
+    // What both objects of format 1.0 say, word by word, is said once.
+    private static bool TryReadBoth(FunctionResponse answer, List<(string Name, string Value)> lines)
+    {
+        var plain = new List<(string Name, string Value)>();
+        if (!TryRead(answer.HeaderLists, areLists: true, lines) || !TryRead(answer.Headers, areLists: false, plain))
+            return false;
+
+        lines.AddRange([.. plain.Except(lines, SameLine)]);
         return true;
     }
 
