@@ -25,9 +25,10 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        var sockets = new SocketTransportOptions { WaitForDataBeforeAllocatingBuffer = false };
         _server = new KestrelServer(
             Options.Create(options),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions { WaitForDataBeforeAllocatingBuffer = false }), logs),
+            new SocketTransportFactory(Options.Create(sockets), logs),
             logs);
         _authority = new Lazy<Task<string>>(ListenAsync);
     }
