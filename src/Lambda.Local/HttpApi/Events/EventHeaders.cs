@@ -30,7 +30,7 @@ internal static class EventHeaders
         if (cookies is [])
             return;
 
-        json.WriteStartArray("cookies"u8);
+        json.WriteStartArray(EventNames.Cookies);
         foreach (var cookie in cookies)
             json.WriteStringValue(cookie);
         json.WriteEndArray();
@@ -39,7 +39,7 @@ internal static class EventHeaders
     public static void WriteHeaders(Utf8JsonWriter json, GatewayRequest request, long bodyLength)
     {
         var headers = request.Http.Headers;
-        json.WriteStartObject("headers"u8);
+        json.WriteStartObject(EventNames.Headers);
         Span<char> letters = stackalloc char[LongestUsualName];
         foreach (var (name, values) in headers)
         {
@@ -47,11 +47,11 @@ internal static class EventHeaders
                 json.WriteString(Lower(name, letters), Join(values));
         }
 
-        json.WriteString("content-length"u8, bodyLength.ToString(CultureInfo.InvariantCulture));
-        json.WriteString("x-amzn-trace-id"u8, TraceId(request.At));
-        json.WriteString("x-forwarded-for"u8, ForwardedFor(request.Http));
-        json.WriteString("x-forwarded-port"u8, "443"u8);
-        json.WriteString("x-forwarded-proto"u8, "https"u8);
+        json.WriteString(EventNames.ContentLength, bodyLength.ToString(CultureInfo.InvariantCulture));
+        json.WriteString(EventNames.XAmznTraceId, TraceId(request.At));
+        json.WriteString(EventNames.XForwardedFor, ForwardedFor(request.Http));
+        json.WriteString(EventNames.XForwardedPort, "443"u8);
+        json.WriteString(EventNames.XForwardedProto, "https"u8);
         json.WriteEndObject();
     }
 
@@ -97,8 +97,9 @@ internal static class EventHeaders
     {
         Span<byte> random = stackalloc byte[12];
         Random.Shared.NextBytes(random);
-        return string.Create(
-            CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(random)}");
+        Span<char> which = stackalloc char[2 * 12];
+        Convert.TryToHexStringLower(random, which, out _);
+        return string.Create(CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{which}");
     }
 
     private static ReadOnlySpan<char> Lower(string name, Span<char> letters) =>

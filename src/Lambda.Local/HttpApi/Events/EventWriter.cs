@@ -20,7 +20,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     {
         using var json = new Utf8JsonWriter(output, Spelling);
         json.WriteStartObject();
-        json.WriteString("version"u8, "2.0"u8);
+        json.WriteString(EventNames.Version, "2.0"u8);
         WriteRequest(json, request, body.Length);
         WriteBody(json, request, body);
         json.WriteEndObject();
@@ -31,10 +31,10 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     {
         using var json = new Utf8JsonWriter(output, Spelling);
         json.WriteStartObject();
-        json.WriteString("version"u8, "2.0"u8);
-        json.WriteString("type"u8, "REQUEST"u8);
-        json.WriteString("routeArn"u8, call.Arn);
-        json.WriteStartArray("identitySource"u8);
+        json.WriteString(EventNames.Version, "2.0"u8);
+        json.WriteString(EventNames.Type, "REQUEST"u8);
+        json.WriteString(EventNames.RouteArn, call.Arn);
+        json.WriteStartArray(EventNames.IdentitySource);
         foreach (var value in call.Identity)
             json.WriteStringValue(value);
         json.WriteEndArray();
@@ -44,9 +44,9 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
 
     private void WriteRequest(Utf8JsonWriter json, GatewayRequest request, long bodyLength)
     {
-        json.WriteString("routeKey"u8, request.Match.Route.Key);
-        json.WriteString("rawPath"u8, request.Path.Decoded);
-        json.WriteString("rawQueryString"u8, Query(request));
+        json.WriteString(EventNames.RouteKey, request.Match.Route.Key);
+        json.WriteString(EventNames.RawPath, request.Path.Decoded);
+        json.WriteString(EventNames.RawQueryString, Query(request));
         EventHeaders.WriteCookies(json, request.Http.Headers);
         EventHeaders.WriteHeaders(json, request, bodyLength);
         WriteQuery(json, request);
@@ -73,7 +73,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         if (values.Count == 0)
             return;
 
-        json.WriteStartObject("queryStringParameters"u8);
+        json.WriteStartObject(EventNames.QueryStringParameters);
         foreach (var (name, value) in values)
             json.WriteString(name, value);
         json.WriteEndObject();
@@ -82,24 +82,24 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     private void WriteContext(Utf8JsonWriter json, GatewayRequest request)
     {
         var http = request.Http;
-        json.WriteStartObject("requestContext"u8);
-        json.WriteString("accountId"u8, LocalApi.AccountId);
-        json.WriteString("apiId"u8, LocalApi.Id);
+        json.WriteStartObject(EventNames.RequestContext);
+        json.WriteString(EventNames.AccountId, LocalApi.AccountId);
+        json.WriteString(EventNames.ApiId, LocalApi.Id);
         WriteAuthorizer(json, request);
-        json.WriteString("domainName"u8, LocalApi.Domain(http));
-        json.WriteString("domainPrefix"u8, LocalApi.DomainPrefix(http));
-        json.WriteStartObject("http"u8);
-        json.WriteString("method"u8, http.Method);
-        json.WriteString("path"u8, request.Path.Decoded);
-        json.WriteString("protocol"u8, "HTTP/1.1"u8);
-        json.WriteString("sourceIp"u8, EventHeaders.SourceIp(http));
-        json.WriteString("userAgent"u8, http.Headers.UserAgent.ToString());
+        json.WriteString(EventNames.DomainName, LocalApi.Domain(http));
+        json.WriteString(EventNames.DomainPrefix, LocalApi.DomainPrefix(http));
+        json.WriteStartObject(EventNames.Http);
+        json.WriteString(EventNames.Method, http.Method);
+        json.WriteString(EventNames.Path, request.Path.Decoded);
+        json.WriteString(EventNames.Protocol, "HTTP/1.1"u8);
+        json.WriteString(EventNames.SourceIp, EventHeaders.SourceIp(http));
+        json.WriteString(EventNames.UserAgent, http.Headers.UserAgent.ToString());
         json.WriteEndObject();
-        json.WriteString("requestId"u8, request.Ids.Id);
-        json.WriteString("routeKey"u8, request.Match.Route.Key);
-        json.WriteString("stage"u8, stage);
-        json.WriteString("time"u8, LocalApi.Time(request.At));
-        json.WriteNumber("timeEpoch"u8, request.At.ToUnixTimeMilliseconds());
+        json.WriteString(EventNames.RequestId, request.Ids.Id);
+        json.WriteString(EventNames.RouteKey, request.Match.Route.Key);
+        json.WriteString(EventNames.Stage, stage);
+        json.WriteString(EventNames.Time, LocalApi.Time(request.At));
+        json.WriteNumber(EventNames.TimeEpoch, request.At.ToUnixTimeMilliseconds());
         json.WriteEndObject();
     }
 
@@ -108,8 +108,8 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     {
         if (request.Guest is { } guest)
         {
-            json.WriteStartObject("authorizer"u8);
-            json.WritePropertyName("lambda"u8);
+            json.WriteStartObject(EventNames.Authorizer);
+            json.WritePropertyName(EventNames.Lambda);
             guest.WriteContext(json);
             json.WriteEndObject();
         }
@@ -117,8 +117,8 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         if (request.Grant is not { } grant)
             return;
 
-        json.WriteStartObject("authorizer"u8);
-        json.WriteStartObject("jwt"u8);
+        json.WriteStartObject(EventNames.Authorizer);
+        json.WriteStartObject(EventNames.Jwt);
         WriteGrant(json, grant, request.Match.Route);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -127,15 +127,15 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     /// <summary>The members <c>claims</c> and <c>scopes</c> of a token.</summary>
     public static void WriteGrant(Utf8JsonWriter json, JwtGrant grant, Route route)
     {
-        json.WritePropertyName("claims"u8);
+        json.WritePropertyName(EventNames.Claims);
         json.WriteRawValue(grant.Claims, skipInputValidation: true);
         if (route.Scopes is [])
         {
-            json.WriteNull("scopes"u8);
+            json.WriteNull(EventNames.Scopes);
             return;
         }
 
-        json.WriteStartArray("scopes"u8);
+        json.WriteStartArray(EventNames.Scopes);
         foreach (var scope in grant.Scopes)
             json.WriteStringValue(scope);
         json.WriteEndArray();
@@ -147,7 +147,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         if (variables is [])
             return;
 
-        json.WriteStartObject("pathParameters"u8);
+        json.WriteStartObject(EventNames.PathParameters);
         for (var i = 0; i < variables.Length; i++)
             json.WriteString(variables[i], request.Match.ValueOf(i));
         json.WriteEndObject();
@@ -158,7 +158,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         if (stageVariables.Count == 0)
             return;
 
-        json.WriteStartObject("stageVariables"u8);
+        json.WriteStartObject(EventNames.StageVariables);
         foreach (var (name, value) in stageVariables)
             json.WriteString(name, value);
         json.WriteEndObject();
@@ -168,10 +168,10 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     {
         var isText = body.IsEmpty || BodyText.Is(request.Http.ContentType, body);
         if (!body.IsEmpty && isText)
-            json.WriteString("body"u8, body);
+            json.WriteString(EventNames.Body, body);
         else if (!body.IsEmpty)
-            json.WriteBase64String("body"u8, body);
+            json.WriteBase64String(EventNames.Body, body);
 
-        json.WriteBoolean("isBase64Encoded"u8, !isText);
+        json.WriteBoolean(EventNames.IsBase64Encoded, !isText);
     }
 }
