@@ -9,7 +9,7 @@ internal sealed class InvocationContext(
 {
     private readonly DateTimeOffset _deadline = clock.GetUtcNow() + function.Timeout;
 
-    public string AwsRequestId => field ??= NewRequestId();
+    public string AwsRequestId => field ??= Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 
     public IClientContext ClientContext => null!;
 
@@ -31,13 +31,4 @@ internal sealed class InvocationContext(
 
     public TimeSpan RemainingTime =>
         _deadline - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
-
-    // Only to differ from others: no secret, which would have to come from the system.
-    private static string NewRequestId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        Random.Shared.NextBytes(bytes);
-        (bytes[6], bytes[8]) = ((byte)(bytes[6] & 0x0F | 0x40), (byte)(bytes[8] & 0x3F | 0x80));
-        return new Guid(bytes, bigEndian: true).ToString();
-    }
 }
