@@ -10,7 +10,7 @@ internal static class Leaks
         """
         (?ix)
           x-amz-(signature|credential|security-token) \\? ["']? \s* (=|:|%3d) \s* \\? ["']? [^*\s"'\\]
-        | \b eyJ [\w-]{10}
+        | (?-i: \b eyJ [\w-]{16})  # a token's head; a request's id is shorter, and random enough to begin like one
         | \b bearer \s+ [^\s*]{12}
         | (refresh_token|id_token|access_token|code_verifier|password|secret) \\? ["']? \s* (=|:|%3d) \s* \\? ["']? [^*\s"'\\]
         | [?&] code= [^*]

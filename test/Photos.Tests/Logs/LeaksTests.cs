@@ -24,6 +24,7 @@ public sealed class LeaksTests
     [InlineData("cannot read https://media/u/1?X-Amz-Credential=***&X-Amz-Signature=***")]
     [InlineData("Authorization: Bearer ***, Password=***")]
     [InlineData("Status code: 404, exit code=1, the token is no token")]
-    [InlineData("""{"route":"GET /hello","status":200,"ms":59.91,"requestId":"eyJ=","cold":true}""")]
+    [InlineData("""{"route":"GET /hello","status":200,"ms":59.91,"requestId":"eyJ4-uFwmt0ZanY=","cold":true}""")]
+    [InlineData("""{"route":"GET /hello","status":200,"ms":59.91,"requestId":"eYj4-uFwmt0ZanY=","user":"EYJRodBRimEg"}""")]
     public void Ordinary_lines_are_no_leaks(string line) => Assert.Empty(Leaks.Find([line], ["0190a5e2"]));
 }
