@@ -54,11 +54,14 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
     public Task<StoredAmount> CountComingAsync(OwnerId owner, CancellationToken ct) => _coming.CountAsync(owner, ct);
 
     /// <inheritdoc/>
+    /// <remarks>DynamoDB refuses to be asked for a stretch that ends before it begins.</remarks>
     public Task<PhotoPage> ListAsync(
-        OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct) =>
-        filter.Tag is { } tag
-            ? _lists.ByTagAsync(owner, tag, filter, after, limit, ct)
-            : _lists.ByTimeAsync(owner, filter, after, limit, ct);
+        OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct) => filter switch
+    {
+        { IsEmpty: true } => Task.FromResult(new PhotoPage([], null)),
+        { Tag: { } tag } => _lists.ByTagAsync(owner, tag, filter, after, limit, ct),
+        _ => _lists.ByTimeAsync(owner, filter, after, limit, ct),
+    };
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PhotoName>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>

@@ -32,6 +32,9 @@ public sealed record PhotoFilter
     /// <summary>The last wall time, itself included; none when null.</summary>
     public DateTime? Until { get; private init; }
 
+    /// <summary>No time is in a stretch that ends before it begins, and so no photo.</summary>
+    public bool IsEmpty => From > Until;
+
     /// <summary>Refuses what no single query can answer.</summary>
     public static Outcome<PhotoFilter> Of(
         PhotoState state, bool favourite, PhotoTag? tag, DateTime? from = null, DateTime? until = null)

@@ -101,6 +101,24 @@ public abstract partial class PhotoStoreContract
     }
 
     [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, null)]
+    [InlineData(false, "beach")]
+    public async Task Nothing_is_in_a_stretch_that_ends_before_it_begins(bool favourite, string? tag)
+    {
+        var store = await EmptyStoreAsync();
+        await store.AddAsync(A.Photo() with { Favourite = true, Tags = A.Tags("beach") }, Ct);
+        var noon = A.Noon.UtcDateTime;
+        var filter = A.Filter(PhotoFilter.Of(
+            PhotoState.Ready, favourite, tag is null ? null : PhotoTag.Stored(tag), noon, noon.AddDays(-1)));
+
+        var page = await store.ListAsync(A.Owner, filter, null, 10, Ct);
+
+        Assert.Empty(page.Photos);
+        Assert.Null(page.Next);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Every_filter_pages_through_its_photos_in_order(bool byTag)
