@@ -31,7 +31,7 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
 
     /// <inheritdoc/>
     public Task<Photo?> FindAnnouncedAsync(OwnerId owner, FileName name, CancellationToken ct) => _queries.FindAsync(
-        owner, "and name = $name order by added_at desc, id desc limit 1", [("$name", name.Text)], ct);
+        owner, "and name = $name order by announced_at desc, id desc limit 1", [("$name", name.Text)], ct);
 
     /// <inheritdoc/>
     public Task<StoredAmount> CountComingAsync(OwnerId owner, CancellationToken ct) =>
@@ -49,8 +49,8 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
     /// <inheritdoc/>
     public Task<bool> AddAsync(Photo photo, CancellationToken ct) => WriteAsync(
         $"""
-        insert into photos ({PhotoRow.Columns})
-        select {PhotoRow.Parameters}
+        insert into photos ({PhotoRow.Columns}, announced_at)
+        select {PhotoRow.Parameters}, $added_at
          where not exists (
                select 1 from photos where owner = $owner and sha256 = $sha256 and state <> 'purging')
             on conflict do nothing
@@ -65,7 +65,8 @@ public sealed class SqlitePhotoStore(Database database) : IPhotoStore
             : WriteAsync(
                 $"""
                 update photos
-                   set ({PhotoRow.Columns}) = ({PhotoRow.Parameters})
+                   set ({PhotoRow.Columns}) = ({PhotoRow.Parameters}),
+                       announced_at = iif($state = 'pending', $added_at, announced_at)
                  where owner = $owner and id = $id and version = $version - 1
                 """,
                 after,

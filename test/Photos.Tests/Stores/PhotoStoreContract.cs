@@ -112,7 +112,7 @@ public abstract partial class PhotoStoreContract
         await store.AddAsync(photo, Ct);
 
         var before = photo with { Version = version - 1 };
-        Assert.False(await store.ReplaceAsync(before, before with { Version = version, Title = A.Title("late") }, Ct));
+        Assert.False(await store.ReplaceAsync(before, before with { Version = version, Title = Line.Stored("late") }, Ct));
 
         Assert.Equal(photo, await store.FindAsync(photo.Owner, photo.Id, Ct));
     }
@@ -136,7 +136,7 @@ public abstract partial class PhotoStoreContract
         await store.AddAsync(photo, Ct);
 
         var writers = Enumerable.Range(0, 8).Select(number =>
-            store.ReplaceAsync(photo, photo with { Version = 2, Title = A.Title($"writer {number}") }, Ct));
+            store.ReplaceAsync(photo, photo with { Version = 2, Title = Line.Stored($"writer {number}") }, Ct));
         var won = await Task.WhenAll(writers);
 
         Assert.Single(won, true);
@@ -202,6 +202,22 @@ public abstract partial class PhotoStoreContract
         await store.ReplaceAsync(latest, claimed, Ct);
 
         Assert.Equal(claimed, await store.FindAnnouncedAsync(A.Owner, A.Name("a.jpg"), Ct));
+    }
+
+    [Fact]
+    public async Task A_name_means_what_was_announced_last_and_not_what_was_finished_last()
+    {
+        var store = await EmptyStoreAsync();
+        var first = AddedAfter(minutes: 0, PhotoState.Pending, "a.jpg");
+        var last = AddedAfter(minutes: 1, PhotoState.Pending, "a.jpg");
+        await store.AddAsync(first, Ct);
+        await store.AddAsync(last, Ct);
+
+        var ready = first.Claim().Commit(new ReadImage(ImageFacts.None, null), null, A.Noon.AddMinutes(2));
+        Assert.True(await store.ReplaceAsync(first, first.Claim(), Ct));
+        Assert.True(await store.ReplaceAsync(first.Claim(), ready, Ct));
+
+        Assert.Equal(last, await store.FindAnnouncedAsync(A.Owner, A.Name("a.jpg"), Ct));
     }
 
     [Fact]
