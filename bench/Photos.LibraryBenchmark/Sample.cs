@@ -33,7 +33,7 @@ internal static class Sample
             State = PhotoState.Ready,
             TakenAt = new TakenAt(new DateTime(2024, 1, 2, 3, 4, 5), TimeSpan.FromHours(1), TakenAtSource.Exif),
             AddedAt = Added,
-            Title = Of(PhotoTitle.From("Seen from the ferry")),
+            Title = Line.Stored("Seen from the ferry"),
             Preview = ImageKey.Stored($"{ImageKey.Prefix(owner, id)}{new string('1', 24)}"),
             Thumbnail = ImageKey.Stored($"{ImageKey.Prefix(owner, id)}{new string('2', 24)}"),
             Facts = new ImageFacts(

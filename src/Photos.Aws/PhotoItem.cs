@@ -109,7 +109,7 @@ internal static class PhotoItem
             item.Number("TakenOffset") is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Words.Source(item["TakenSource"].S)),
         TrashedAt = item.Number("TrashedAt") is { } trashed ? Instant(trashed) : null,
-        Title = PhotoTitle.From(item.Text("Title")).Is(out var title, out _) ? title : null,
+        Title = item.Text("Title") is { } title ? Line.Stored(title) : null,
         Caption = item.Text("Caption") is { } caption ? Line.Stored(caption) : null,
         Owed = item.Text("Owed") is { } owed ? UsageMark.Stored(owed) : null,
         OpenUntil = item.Number("OpenUntil") is { } open ? Instant(open) : null,

@@ -36,9 +36,6 @@ internal static class A
     public static FileName Name(string text) =>
         FileName.From(text).Is(out var name, out _) ? name : throw NotValid(text);
 
-    public static PhotoTitle Title(string text) =>
-        PhotoTitle.From(text).Is(out var title, out _) ? title : throw NotValid(text);
-
     public static PhotoTags Tags(params string[] tags) =>
         PhotoTags.From(tags).Is(out var valid, out _) ? valid : throw NotValid(tags);
 
@@ -108,7 +105,7 @@ internal static class A
         var photo = Photo(takenAt: Noon.AddTicks(1));
         return photo with
         {
-            Title = Title("Harbour \U0001F6A2"),
+            Title = Line.Stored("Harbour \U0001F6A2"),
             TakenAt = new TakenAt(
                 new DateTime(1969, 7, 20, 20, 17, 40, 5), TimeSpan.FromMinutes(-330), TakenAtSource.ExifDigitised),
             Preview = ImageKey.New(photo.Owner, photo.Id),

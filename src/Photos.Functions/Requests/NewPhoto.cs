@@ -11,18 +11,18 @@ namespace Photos.Functions.Requests;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewPhoto(string? Id, string? Name, string? Title)
 {
-    internal Outcome<(PhotoId? Id, FileName? Name, PhotoTitle? Title)> Check()
+    internal Outcome<(PhotoId? Id, FileName? Name, Line? Title)> Check()
     {
         PhotoId? id = null;
         FileName? name = null;
-        PhotoTitle? title = null;
+        Line? title = null;
         if (Id is null && Name is null)
             return Problem.Invalid("id", "Send the id that POST /uploads gave, or the name of the file.");
         if (Id is not null && !PhotoId.TryParse(Id, out id))
             return Problem.Missing("upload");
         if (Name is not null && !FileName.From(Name).Is(out name, out var problem))
             return problem;
-        if (Title is not null && !PhotoTitle.From(Title).Is(out title, out problem))
+        if (Title is not null && !Line.From("title", Title, Photo.LongestTitle).Is(out title, out problem))
             return problem;
 
         return (id, name, title);

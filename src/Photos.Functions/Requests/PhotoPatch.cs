@@ -30,10 +30,10 @@ public sealed class PhotoPatch : MergePatch
 
     internal Outcome<PhotoEdit> Check()
     {
-        PhotoTitle? title = null;
+        Line? title = null;
         Line? caption = null;
         var tags = Has(nameof(Tags)) ? PhotoTags.None : null;
-        if (Title is not null && !PhotoTitle.From(Title).Is(out title, out var problem))
+        if (Title is not null && !Line.From("title", Title, Photo.LongestTitle).Is(out title, out var problem))
             return problem;
         if (Caption is not null && !Line.From("caption", Caption, Photo.LongestCaption).Is(out caption, out problem))
             return problem;

@@ -58,7 +58,7 @@ public sealed partial record Photo
     internal Photo Claim() => this with { Version = Version + 1, State = PhotoState.Claimed };
 
     /// <summary>Its bytes are what was announced, and are kept: it is a photo.</summary>
-    internal Photo Commit(ReadImage image, PhotoTitle? title, DateTimeOffset now) =>
+    internal Photo Commit(ReadImage image, Line? title, DateTimeOffset now) =>
         (this with
         {
             State = PhotoState.Ready,

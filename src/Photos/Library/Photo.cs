@@ -6,6 +6,9 @@ namespace Photos.Library;
 /// </remarks>
 public sealed partial record Photo
 {
+    /// <summary>The most characters of a title.</summary>
+    public const int LongestTitle = 120;
+
     /// <summary>The most characters of a caption.</summary>
     public const int LongestCaption = 2000;
 
@@ -70,7 +73,7 @@ public sealed partial record Photo
     public UsageMark? Owed { get; init; }
 
     /// <summary>What the owner calls it; null when they never said.</summary>
-    public PhotoTitle? Title { get; init; }
+    public Line? Title { get; init; }
 
     /// <summary>What the owner tells of it; null when they never did.</summary>
     public Line? Caption { get; init; }

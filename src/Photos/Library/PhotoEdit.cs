@@ -6,7 +6,7 @@ namespace Photos.Library;
 public sealed record PhotoEdit
 {
     /// <summary>The new title, where <see cref="SetsTitle"/>; null takes it away.</summary>
-    public PhotoTitle? Title { get; init; }
+    public Line? Title { get; init; }
 
     /// <summary>Whether the title is spoken of.</summary>
     public bool SetsTitle { get; init; }

@@ -61,7 +61,7 @@ public sealed class PhotoUploads(
     /// <param name="ct">Ends the waiting.</param>
     /// <returns>The photo; finishing a finished one again changes nothing.</returns>
     public async Task<Outcome<FinishedUpload>> FinishAsync(
-        OwnerId owner, PhotoId? id, FileName? name, PhotoTitle? title, CancellationToken ct)
+        OwnerId owner, PhotoId? id, FileName? name, Line? title, CancellationToken ct)
     {
         var photo = id is not null ? await photos.FindAsync(owner, id, ct)
             : name is not null ? await photos.FindAnnouncedAsync(owner, name, ct)

@@ -23,7 +23,7 @@ public sealed class UploadFinisher(IPhotoStore photos, IImageStore images, Photo
     /// <param name="found">The upload as it was read.</param>
     /// <param name="title">What to call the photo; null for nothing.</param>
     /// <param name="ct">Ends the waiting.</param>
-    internal async Task<Outcome<FinishedUpload>> FinishAsync(Photo found, PhotoTitle? title, CancellationToken ct)
+    internal async Task<Outcome<FinishedUpload>> FinishAsync(Photo found, Line? title, CancellationToken ct)
     {
         var photo = found;
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -50,7 +50,7 @@ public sealed class UploadFinisher(IPhotoStore photos, IImageStore images, Photo
         "too-late", "The upload was announced too long ago. Announce the file again.");
 
     // Gives the photo, or an upload that has to be read again.
-    private async Task<Outcome<FinishedUpload>> StepAsync(Photo upload, PhotoTitle? title, CancellationToken ct)
+    private async Task<Outcome<FinishedUpload>> StepAsync(Photo upload, Line? title, CancellationToken ct)
     {
         if (!(await VerifyAsync(upload, ct)).Is(out var image, out var problem))
             return problem;
@@ -73,7 +73,7 @@ public sealed class UploadFinisher(IPhotoStore photos, IImageStore images, Photo
     }
 
     // The store's notice may have been faster than the client, and knows no title.
-    private async Task<Outcome<FinishedUpload>> AgainAsync(Photo photo, PhotoTitle? title, CancellationToken ct)
+    private async Task<Outcome<FinishedUpload>> AgainAsync(Photo photo, Line? title, CancellationToken ct)
     {
         var named = await changes.ChangeAsync(
             photo.Owner,

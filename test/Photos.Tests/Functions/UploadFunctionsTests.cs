@@ -240,7 +240,7 @@ public sealed class UploadFunctionsTests
     [Fact]
     public async Task Finishing_a_finished_photo_again_changes_nothing()
     {
-        var photo = A.Photo() with { Title = A.Title("Harbour") };
+        var photo = A.Photo() with { Title = Line.Stored("Harbour") };
         _photos.FindAsync(A.Owner, photo.Id, Arg.Any<CancellationToken>()).Returns(photo);
 
         var answer = await CreatePhotoAsync($$"""{"id":"{{photo.Id}}","title":"Another title"}""");

@@ -92,8 +92,10 @@ public sealed class ValueTests
     [InlineData(120, true)]
     [InlineData(121, false)]
     [InlineData(0, false)]
-    public void A_title_has_its_bounds(int length, bool accepted) =>
-        Assert.Equal(accepted, PhotoTitle.From(new string('x', length)).Is(out _, out _));
+    public void A_line_has_its_bounds_in_characters_of_unicode(int length, bool accepted) => Assert.All(
+        ["x", "\U0001F6A2"],
+        character => Assert.Equal(
+            accepted, Line.From("title", string.Concat(Enumerable.Repeat(character, length)), 120).Is(out _, out _)));
 
     [Theory]
     [InlineData("image/jpeg", new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0 }, true)]
