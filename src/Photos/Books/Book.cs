@@ -31,7 +31,12 @@ public sealed record Book(
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ChangedAt">When it was changed last.</param>
 public sealed record BookCover(
-    EntryId Id, Line Title, PhotoId? Cover, int Pages, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt);
+    EntryId Id, Line Title, PhotoId? Cover, int Pages, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt)
+{
+    /// <summary>The same without a cover that is one of the photos.</summary>
+    internal BookCover Without(IReadOnlySet<PhotoId> gone) =>
+        Cover is not null && gone.Contains(Cover) ? this with { Cover = null } : this;
+}
 
 /// <summary>A stretch of an owner's books.</summary>
 /// <param name="Books">Newest first.</param>

@@ -11,9 +11,15 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
 {
     private const int Attempts = 4;
 
-    /// <summary>Books, newest first; <paramref name="limit"/> is brought into 1 to 200.</summary>
-    public Task<BookList> ListAsync(OwnerId owner, EntryId? after, int limit, CancellationToken ct) =>
-        books.ListAsync(owner, after, Math.Clamp(limit, 1, PhotoLibrary.MaxPageSize), ct);
+    /// <summary>
+    /// Books, newest first, without covers that are gone for good; <paramref name="limit"/> is brought into 1 to 200.
+    /// </summary>
+    public async Task<BookList> ListAsync(OwnerId owner, EntryId? after, int limit, CancellationToken ct)
+    {
+        var list = await books.ListAsync(owner, after, Math.Clamp(limit, 1, PhotoLibrary.MaxPageSize), ct);
+        var gone = await GoneAsync(owner, list.Books.Select(book => book.Cover).OfType<PhotoId>().ToHashSet(), ct);
+        return list with { Books = [.. list.Books.Select(book => book.Without(gone))] };
+    }
 
     /// <summary>The book, without the pages of photos that are gone for good.</summary>
     public async Task<Outcome<ShownBook>> FindAsync(OwnerId owner, EntryId id, CancellationToken ct)
@@ -21,14 +27,14 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
         if (await books.FindAsync(owner, id, ct) is not { } book)
             return Problem.Missing("book");
 
-        return new ShownBook(book, await GoneAsync(book.Owner, book.Content, ct));
+        return new ShownBook(book, await GoneAsync(owner, book.Content.Photos, ct));
     }
 
     /// <summary>Makes a book. Doing it again with the same id is the same as doing it once.</summary>
     public async Task<Outcome<ShownBook>> AddAsync(
         OwnerId owner, EntryId id, BookContent content, CancellationToken ct)
     {
-        if (content.Objection(await GoneAsync(owner, content, ct)) is { } problem)
+        if (content.Objection(await GoneAsync(owner, content.Photos, ct)) is { } problem)
             return problem;
 
         var now = clock.GetUtcNow();
@@ -60,7 +66,7 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
 
             // A photo that was in the book and is gone now leaves with this change; one that never was there is a
             // mistake of the caller, or the try to reach somebody else's.
-            var gone = await GoneAsync(owner, content, ct);
+            var gone = await GoneAsync(owner, content.Photos, ct);
             if (content.Objection(gone.Except(book.Content.Photos).ToHashSet()) is { } objection)
                 return objection;
 
@@ -89,11 +95,9 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
         return Problem.Busy("book");
     }
 
-    private async Task<HashSet<PhotoId>> GoneAsync(OwnerId owner, BookContent content, CancellationToken ct)
-    {
-        var asked = content.Photos;
-        return asked.Count == 0 ? [] : [.. asked.Except(await photos.KnownAsync(owner, asked, ct))];
-    }
+    private async Task<HashSet<PhotoId>> GoneAsync(
+        OwnerId owner, IReadOnlySet<PhotoId> asked, CancellationToken ct) =>
+        asked.Count == 0 ? [] : [.. asked.Except(await photos.KnownAsync(owner, asked, ct))];
 }
 
 /// <summary>A book as it can be shown now.</summary>

@@ -55,7 +55,7 @@ public sealed class TemplateTests : IDisposable
     [InlineData("CreateUpload", Announce + "s3:GetObject s3:PutObject s3:PutObjectTagging")]
     [InlineData("CreatePhoto", Write + "s3:DeleteObjectTagging s3:GetObject s3:ListBucket")]
     [InlineData("CreateRenditions", Write + "s3:PutObject")]
-    [InlineData("ListBooks", "dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
+    [InlineData("ListBooks", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
     [InlineData("CreateBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
     [InlineData("GetBook", "dynamodb:BatchGetItem dynamodb:GetItem")]
     [InlineData("ReplaceBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]
