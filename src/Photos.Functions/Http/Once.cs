@@ -24,7 +24,10 @@ public sealed class Once(IRequestStore requests, TimeProvider clock)
     private const int LongestKey = 255;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a repetition waits for the first to be answered: half of what most functions have.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(7);
 
     /// <summary>Answers with what <paramref name="effect"/> answers, or answered before.</summary>
     /// <param name="request">The request.</param>
@@ -55,7 +58,8 @@ public sealed class Once(IRequestStore requests, TimeProvider clock)
     // The request to be answered by its effect, or the answered one.
     private async Task<Outcome<KeyedRequest>> ClaimAsync(KeyedRequest mine, CancellationToken ct)
     {
-        for (var pause = FirstPause; ; pause *= 2)
+        var waited = TimeSpan.Zero;
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             var now = clock.GetUtcNow();
             if (await requests.AddAsync(mine, now, ct))
@@ -72,10 +76,11 @@ public sealed class Once(IRequestStore requests, TimeProvider clock)
             var wait = known.Wait(now);
             if (wait <= TimeSpan.Zero && await requests.ReplaceAsync(again, ct))
                 return again;
-            if (pause > LongestPause)
+            if (waited >= Patience)
                 return UnderWay(wait);
 
             await Task.Delay(pause, ct);
+            waited += pause;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class OnceTests(ScratchDatabase scratch) : IClassFixture<ScratchDa
     public async ValueTask InitializeAsync()
     {
         _store = new DyingStore(new SqliteRequestStore(await scratch.NewAsync(Ct)));
-        _once = new Once(_store, _clock);
+        _once = new Once(_store, _clock) { Patience = TimeSpan.FromMilliseconds(100) };
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
