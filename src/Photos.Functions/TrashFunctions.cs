@@ -74,12 +74,16 @@ public sealed class TrashFunctions(PhotoTrash trash, PhotoPresenter presenter, O
     /// <response code="404">The caller has no such photo.</response>
     /// <response code="409"><c>busy</c>: others are changing the photo right now.</response>
     /// <response code="412">The photo has changed since the caller saw it.</response>
+    /// <response code="413">A request has at most 256 KB.</response>
     /// <response code="422"><c>idempotency-key-reused</c>: another request had the same key.</response>
     [LambdaFunction(ResourceName = "RestorePhoto", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Post, "/photos/{id}/restore")]
     public async Task<IHttpResult> RestorePhoto(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
     {
+        if (!RequestBody.BytesOf(request).Is(out _, out var problem))
+            return Respond.With(problem, request);
+
         using var deadline = Deadline.Of(context);
         return await once.RunAsync(request, RestoreAsync, PhotoPresenter.AnswerLifetime, deadline.Token);
 

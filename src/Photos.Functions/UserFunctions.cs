@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
@@ -26,7 +27,9 @@ public sealed class UserFunctions(UserProfiles profiles, UsageMeter usage)
             return Respond.With(problem, request);
 
         using var deadline = Deadline.Of(context);
-        return await ShowAsync(await profiles.FindAsync(owner, deadline.Token), request, deadline.Token);
+        var profile = await profiles.FindAsync(owner, deadline.Token);
+        var (view, tag) = await ViewAsync(profile, request, deadline.Token);
+        return Respond.With(view, tag, request);
     }
 
     /// <summary>Changes what the caller says of themselves.</summary>
@@ -52,15 +55,17 @@ public sealed class UserFunctions(UserProfiles profiles, UsageMeter usage)
         using var deadline = Deadline.Of(context);
         var renamed = await profiles.ChangeAsync(
             owner, EntityTag.Expected(request), change.IsSent, change.Name, deadline.Token);
-        return renamed.Is(out var profile, out problem)
-            ? await ShowAsync(profile, request, deadline.Token)
-            : Respond.With(problem, request);
+        if (!renamed.Is(out var profile, out problem))
+            return Respond.With(problem, request);
+
+        var (view, tag) = await ViewAsync(profile, request, deadline.Token);
+        return Respond.With(HttpStatusCode.OK, view).AddHeader("etag", tag);
     }
 
-    private async Task<IHttpResult> ShowAsync(
+    private async Task<(UserView View, string Tag)> ViewAsync(
         UserProfile profile, APIGatewayHttpApiV2ProxyRequest request, CancellationToken ct)
     {
         var view = UserView.Of(profile, Caller.AccountOf(request), await usage.ReadAsync(profile.Owner, ct));
-        return Respond.With(view, view.TagOf(profile.Version), request);
+        return (view, view.TagOf(profile.Version));
     }
 }

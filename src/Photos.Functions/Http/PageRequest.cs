@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Amazon.Lambda.APIGatewayEvents;
 using Photos.Library;
 using Photos.Outcomes;
@@ -40,11 +41,11 @@ internal sealed record PageRequest
         if (!Caller.Of(request).Is(out var owner, out var problem))
             return problem;
 
-        var wished = DefaultLimit;
+        BigInteger wished = DefaultLimit;
         if (sent.Limit is not null && !IsNumber(sent.Limit, out wished))
             return Problem.Invalid("limit", $"A limit is a number from 1 to {PhotoLibrary.MaxPageSize}.");
 
-        var limit = Math.Clamp(wished, 1, PhotoLibrary.MaxPageSize);
+        var limit = (int)BigInteger.Clamp(wished, 1, PhotoLibrary.MaxPageSize);
         var page = new PageRequest(owner, path, FilterOf(request), limit);
         if (string.IsNullOrEmpty(sent.After))
             return page;
@@ -69,6 +70,6 @@ internal sealed record PageRequest
             .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
             .Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}&"));
 
-    private static bool IsNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    private static bool IsNumber(string text, out BigInteger number) =>
+        BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 }
