@@ -15,23 +15,25 @@ internal static class ImageReader
     {
         try
         {
-            return Read(ImageDirectories.Read(start));
+            var heif = HeifFile.Read(start.Span);
+            var directories = heif is null ? ImageDirectories.Read(start) : CameraTags.Read(heif.Exif);
+            return Of(directories, heif);
         }
-        catch (Exception error) when (error is MetadataException or ImageProcessingException or IOException
-            or ArgumentException or IndexOutOfRangeException or OverflowException or InvalidOperationException)
+#pragma warning disable CA1031 // Damage makes a reader throw whatever it comes upon; a file must not stop its upload.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // A truncated or malformed file: the reader says so in as many ways as there are formats.
             return new ReadImage(ImageFacts.None, null);
         }
     }
 
-    private static ReadImage Read(IReadOnlyList<Directory> directories)
+    private static ReadImage Of(IReadOnlyList<Directory> directories, HeifFile? heif)
     {
         var orientation = Number(directories, ExifDirectoryBase.TagOrientation) is >= 1 and <= 8 and var known
             ? known
             : (int?)null;
 
-        var size = PixelSizeReader.Read(directories, orientation);
+        var size = heif is null ? PixelSizeReader.Read(directories, orientation) : heif.Size;
         var facts = new ImageFacts(size, orientation, CameraOf(directories), PlaceOf(directories));
         return new ReadImage(facts, ExifDate.Read(directories));
     }

@@ -1,6 +1,5 @@
 using MetadataExtractor;
 using MetadataExtractor.Formats.Gif;
-using MetadataExtractor.Formats.Heif;
 using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.Formats.Png;
 using MetadataExtractor.Formats.WebP;
@@ -28,8 +27,6 @@ internal static class PixelSizeReader
             PngDirectory => Size(directory, PngDirectory.TagImageWidth, PngDirectory.TagImageHeight),
             GifHeaderDirectory => Size(directory, GifHeaderDirectory.TagImageWidth, GifHeaderDirectory.TagImageHeight),
             WebPDirectory => Size(directory, WebPDirectory.TagImageWidth, WebPDirectory.TagImageHeight),
-            HeicImagePropertiesDirectory => Size(
-                directory, HeicImagePropertiesDirectory.TagImageWidth, HeicImagePropertiesDirectory.TagImageHeight),
             _ => null,
         })
         .Where(size => size is not null)
