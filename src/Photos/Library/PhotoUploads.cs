@@ -25,7 +25,8 @@ public sealed class PhotoUploads(
 
     /// <summary>
     /// Announces a file. Bytes that are already in the library need no second journey: their photo is the answer, taken
-    /// out of the trash if it was there. Bytes announced before keep their photo's id.
+    /// out of the trash if it was there, or made now if nobody has come to finish it. Bytes announced before keep their
+    /// photo's id, and for some minutes the place where they go.
     /// </summary>
     /// <param name="owner">Whose file.</param>
     /// <param name="id">The id the client wishes for the photo; one is made when null.</param>
@@ -116,13 +117,19 @@ public sealed class PhotoUploads(
         if (known.State == PhotoState.Claimed && known.Due > start.Now)
             return Busy;
 
+        // Its bytes may have come, and whoever sent them not be back yet.
+        var hasCome = await images.FindAsync(known.Original, ct) is not null;
+        if (hasCome && (await finisher.FinishAsync(known, title: null, ct)).Is(out var finished, out _))
+            return new StartedUpload(finished.Photo, Put: null);
+
         // Its first announcement may not have been looked at yet.
         if (await meter.RefuseAsync(known.Owner, default, ct) is { } refusal)
             return refusal;
 
-        // Who announces it at the same moment is given the same link, so that neither loses theirs.
+        // Who announces it at the same moment, or says the same a little later, sends the bytes to the same place, so
+        // that nobody who has a link loses it.
         var end = known.OpenUntil - Photo.SlowBodyTime;
-        if (isRace && known.State == PhotoState.Pending && end > start.Now)
+        if (!hasCome && known.State == PhotoState.Pending && end > start.Now && (isRace || start.Repeats(known)))
             return await InviteAsync(known, end.Value, ct);
 
         var again = known.Reannounce(start.File, start.TakenAt, start.Now, start.LinkEnd);
@@ -152,7 +159,15 @@ public sealed class PhotoUploads(
 
     private sealed record Announcement(ImageFile File, TakenAt TakenAt, DateTimeOffset Now)
     {
+        private const TakenAtSource Upload = TakenAtSource.Upload;
+
         public DateTimeOffset LinkEnd => Now + LinkLifetime;
+
+        /// <summary>Says what was said before, while at least half of that link's time is left.</summary>
+        public bool Repeats(Photo known) =>
+            File == known.File
+            && (TakenAt == known.TakenAt || (TakenAt.Source, known.TakenAt.Source) is (Upload, Upload))
+            && known.AddedAt + (LinkLifetime / 2) >= Now;
     }
 }
 

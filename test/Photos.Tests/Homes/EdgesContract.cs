@@ -86,6 +86,35 @@ public abstract class EdgesContract(Home home)
         Assert.Equal(last.Id, named.Id);
     }
 
+    [Fact]
+    public async Task A_file_announced_twice_can_be_sent_by_either_link()
+    {
+        using var ada = home.NewAccount();
+        var bytes = A.Jpeg();
+        var first = await ada.AnnounceAsync("IMG_1.jpg", "image/jpeg", bytes);
+        var second = await ada.AnnounceAsync("IMG_1.jpg", "image/jpeg", bytes);
+
+        Assert.Equal(200, await ada.PutAsync(first.Json.GetProperty("put"), bytes));
+        Assert.Equal(412, await ada.PutAsync(second.Json.GetProperty("put"), bytes));
+
+        Assert.Equal(201, (await ada.PostAsync("/photos", new { id = second.Id })).Status);
+    }
+
+    [Fact]
+    public async Task A_file_announced_when_its_bytes_are_there_is_a_photo()
+    {
+        using var ada = home.NewAccount();
+        var bytes = A.Jpeg();
+        var announced = await ada.AnnounceAsync("IMG_1.jpg", "image/jpeg", bytes);
+        await ada.PutAsync(announced.Json.GetProperty("put"), bytes);
+
+        var again = await ada.AnnounceAsync("b.jpg", "image/jpeg", bytes);
+
+        Assert.Equal((200, announced.Id), (again.Status, again.Id));
+        Assert.Equal("ready", again.Json.GetProperty("state").GetString());
+        Assert.Equal(200, (await ada.PostAsync("/photos", new { id = announced.Id })).Status);
+    }
+
     [Theory]
     [InlineData("/uploads")]
     [InlineData("/photos")]

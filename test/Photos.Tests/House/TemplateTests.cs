@@ -17,6 +17,8 @@ public sealed class TemplateTests : IDisposable
 
     private const string Announce = EraseDue;
 
+    private const string FinishHere = "s3:DeleteObjectTagging s3:GetObject s3:ListBucket ";
+
     private const string Tidy = "s3:DeleteObject s3:DeleteObjectTagging s3:GetObject s3:ListBucket";
 
     private readonly JsonDocument _template =
@@ -52,8 +54,8 @@ public sealed class TemplateTests : IDisposable
     [InlineData("FinishUpload", Write + Tidy)]
     [InlineData("Sweep", EraseDue + Tidy)]
     [InlineData("RestorePhoto", Write + "s3:GetObject")]
-    [InlineData("CreateUpload", Announce + "s3:GetObject s3:PutObject s3:PutObjectTagging")]
-    [InlineData("CreatePhoto", Write + "s3:DeleteObjectTagging s3:GetObject s3:ListBucket")]
+    [InlineData("CreateUpload", Announce + FinishHere + "s3:PutObject s3:PutObjectTagging")]
+    [InlineData("CreatePhoto", Write + FinishHere)]
     [InlineData("CreateRenditions", Write + "s3:PutObject")]
     [InlineData("ListBooks", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query")]
     [InlineData("CreateBook", "dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem")]

@@ -78,6 +78,15 @@ internal sealed class PhotoModel(Sample sample, World world) : Thing
 
     public Said Announce()
     {
+        if (Original is { HasArrived: true } && Stage == Stage.Announced && Finish(null).Status < 300)
+            return Said.Yes(this);
+        if (Original is { HasArrived: false } && Stage == Stage.Announced && Now <= _addedAt + (Link / 2))
+        {
+            // Another link to the same place, for as long.
+            world.Sign(_addedAt + Link);
+            return new Said(201, () => new { Id }, this);
+        }
+
         (Stage, _addedAt, _openUntil, _due) = (Stage.Announced, Now, Now + Link + Day, Now + Link);
         Original = world.Sign(Now + Link);
         TakeFilesDate(Now);

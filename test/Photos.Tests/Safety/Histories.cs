@@ -19,7 +19,12 @@ internal static class Histories
         [
             Announce, Hours(1), Put, Hours(74), Finish, Hours(1), Sweep, Sweep,
         ],
-        ["announced again"] = [Announce, Put, Announce, PutSecond, Notice, Finish, Notice, Hours(25), Sweep],
+        ["announced again"] = [Announce, Announce, PutSecond, Put, Notice, Finish, Notice, Hours(25), Sweep],
+        ["announced again when its bytes are there"] = [Announce, Put, Announce, Notice, Finish, Hours(25), Sweep],
+        ["announced again when its link is old"] =
+        [
+            Announce, Hours(1), Announce, Put, Announce, PutSecond, Notice, Finish, Notice, Hours(25), Sweep,
+        ],
         ["trashed and restored"] = [Announce, Put, Finish, Trash, Restore, Trash, Restore, Sweep],
         ["trashed and forgotten"] = [Announce, Put, Finish, Trash, Hours(24 * 31), Sweep, Sweep],
         ["purged at once"] = [Announce, Put, Finish, Trash, Purge, Put, Notice, Sweep, Hours(25), Sweep],

@@ -46,7 +46,9 @@ internal sealed class World
     /// <summary>Photos that a list by tag or of favourites has to show at the end.</summary>
     private static readonly PhotoFilter[] Lists = [.. new[] { "a", "b" }.Select(Tagged), Favourites];
 
-    public Task AnnounceAsync() => AskAsync(() => _services.Uploads.StartAsync(_owner, _id, File, null, default));
+    public Task AnnounceAsync() => AskAsync(
+        () => _services.Uploads.StartAsync(_owner, _id, File, null, default),
+        started => _isAcknowledged |= started.Photo.State == PhotoState.Ready);
 
     public Task PutAsync(int link = 0)
     {
