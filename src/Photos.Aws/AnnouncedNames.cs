@@ -12,13 +12,10 @@ internal sealed class AnnouncedNames(IAmazonDynamoDB dynamo, string table)
     // As long as an upload can live: see the port.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(3);
 
-    public async Task<PhotoId?> FindAsync(OwnerId owner, FileName name, CancellationToken ct)
-    {
-        var found = await dynamo.GetItemAsync(
-            new() { TableName = table, Key = Key(owner, name), ConsistentRead = true }, ct);
-
-        return found.Item is { Count: > 0 } item && PhotoId.TryParse(item.Text("Id"), out var id) ? id : null;
-    }
+    public async Task<PhotoId?> FindAsync(OwnerId owner, FileName name, CancellationToken ct) =>
+        await dynamo.FindAsync(table, Key(owner, name), ct) is { } item && PhotoId.TryParse(item.Text("Id"), out var id)
+            ? id
+            : null;
 
     /// <summary>Before the photo is written: a name that points to nothing is as good as none.</summary>
     public Task PointAsync(Photo photo, CancellationToken ct)
@@ -27,27 +24,17 @@ internal sealed class AnnouncedNames(IAmazonDynamoDB dynamo, string table)
         item.Write("Id", photo.Id.ToString());
         item.Write("AddedAt", photo.AddedAt.ToUnixTimeMilliseconds());
         item.Write("ExpiresAt", (photo.AddedAt + Memory).ToUnixTimeSeconds());
-        return PutAsync(item, ct);
-    }
 
-    // A writer that comes late does not hide what was announced since.
-    private async Task PutAsync(Dictionary<string, AttributeValue> item, CancellationToken ct)
-    {
-        try
-        {
-            await dynamo.PutItemAsync(
-                new()
-                {
-                    TableName = table,
-                    Item = item,
-                    ConditionExpression = "attribute_not_exists(PK) or AddedAt <= :added",
-                    ExpressionAttributeValues = new() { [":added"] = item["AddedAt"] },
-                },
-                ct);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-        }
+        // A writer that comes late does not hide what was announced since.
+        return dynamo.PutIfAsync(
+            new()
+            {
+                TableName = table,
+                Item = item,
+                ConditionExpression = "attribute_not_exists(PK) or AddedAt <= :added",
+                ExpressionAttributeValues = new() { [":added"] = item["AddedAt"] },
+            },
+            ct);
     }
 
     private static Dictionary<string, AttributeValue> Key(OwnerId owner, FileName name) =>

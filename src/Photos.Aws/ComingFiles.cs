@@ -31,45 +31,25 @@ internal sealed class ComingFiles(IAmazonDynamoDB dynamo, string table)
             : null;
 
     /// <summary>They have come, or will not; safe to repeat, without effect where they come as another photo.</summary>
-    public async Task LeaveAsync(Photo photo, CancellationToken ct)
-    {
-        try
+    public Task LeaveAsync(Photo photo, CancellationToken ct) => dynamo.DeleteIfAsync(
+        new()
         {
-            await dynamo.DeleteItemAsync(
-                new()
-                {
-                    TableName = table,
-                    Key = Key(photo.Owner, photo.File.Sha256),
-                    ConditionExpression = "Id = :id",
-                    ExpressionAttributeValues = new() { [":id"] = new(photo.Id.ToString()) },
-                },
-                ct);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-        }
-    }
+            TableName = table,
+            Key = Key(photo.Owner, photo.File.Sha256),
+            ConditionExpression = "Id = :id",
+            ExpressionAttributeValues = new() { [":id"] = new(photo.Id.ToString()) },
+        },
+        ct);
 
     /// <summary>How much is on its way.</summary>
     public async Task<StoredAmount> CountAsync(OwnerId owner, CancellationToken ct)
     {
-        var query = new QueryRequest
-        {
-            TableName = table,
-            KeyConditionExpression = "PK = :owner and begins_with(SK, :coming)",
-            ExpressionAttributeNames = new() { ["#bytes"] = "Bytes" },
-            ExpressionAttributeValues = new() { [":owner"] = PhotoItem.Partition(owner), [":coming"] = new("A#") },
-            ProjectionExpression = "#bytes",
-            ConsistentRead = true,
-        };
+        var query = PhotoItem.AllOf(table, owner, "A#");
+        query.ProjectionExpression = "#bytes";
+        query.ExpressionAttributeNames = new() { ["#bytes"] = "Bytes" };
         var amount = default(StoredAmount);
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
-        {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey;
-            page = await dynamo.QueryAsync(query, ct);
-            foreach (var item in page.Items ?? [])
-                amount += new StoredAmount(1, item.Number("Bytes")!.Value);
-        }
+        await foreach (var item in dynamo.ItemsAsync(query, ct))
+            amount += new StoredAmount(1, item.Number("Bytes")!.Value);
 
         return amount;
     }

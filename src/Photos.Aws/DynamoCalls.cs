@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
@@ -35,6 +36,44 @@ internal static class DynamoCalls
             ExpressionAttributeValues = new() { [":before"] = ItemAttributes.Of(version) },
         },
         ct);
+
+    /// <summary>Removes an item if its condition holds.</summary>
+    public static async Task<bool> DeleteIfAsync(
+        this IAmazonDynamoDB dynamo, DeleteItemRequest delete, CancellationToken ct)
+    {
+        try
+        {
+            await dynamo.DeleteItemAsync(delete, ct);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What a query finds, answer by answer: each may have as many items as the query asks for.</summary>
+    public static async IAsyncEnumerable<List<Dictionary<string, AttributeValue>>> AnswersAsync(
+        this IAmazonDynamoDB dynamo, QueryRequest query, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (QueryResponse? answer = null; answer is null or { LastEvaluatedKey.Count: > 0 };)
+        {
+            query.ExclusiveStartKey = answer?.LastEvaluatedKey ?? query.ExclusiveStartKey;
+            answer = await dynamo.QueryAsync(query, ct);
+            yield return answer.Items ?? [];
+        }
+    }
+
+    /// <summary>The same item by item; whoever stops looking stops the asking.</summary>
+    public static async IAsyncEnumerable<Dictionary<string, AttributeValue>> ItemsAsync(
+        this IAmazonDynamoDB dynamo, QueryRequest query, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var answer in dynamo.AnswersAsync(query, ct))
+        {
+            foreach (var item in answer)
+                yield return item;
+        }
+    }
 
     /// <summary>Writes an item if its condition holds.</summary>
     public static async Task<bool> PutIfAsync(this IAmazonDynamoDB dynamo, PutItemRequest put, CancellationToken ct)

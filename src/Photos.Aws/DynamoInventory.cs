@@ -73,7 +73,7 @@ public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRec
     {
         Dictionary<string, AttributeValue>? photo = null;
         var entries = new List<Dictionary<string, AttributeValue>>();
-        await foreach (var item in ItemsAsync(owner, prefix, ct))
+        await foreach (var item in dynamo.ItemsAsync(PhotoItem.AllOf(table, owner, prefix), ct))
         {
             if (TagEntries.PhotoOf(item).IsEntry)
             {
@@ -120,32 +120,13 @@ public sealed class DynamoInventory(IAmazonDynamoDB dynamo, string table) : IRec
         [EnumeratorCancellation] CancellationToken ct)
         where T : class
     {
-        await foreach (var item in ItemsAsync(owner, prefix, ct))
+        await foreach (var item in dynamo.ItemsAsync(PhotoItem.AllOf(table, owner, prefix), ct))
         {
             if (!EntryItem.IsTombstone(item))
                 yield return Kept.Of(
                     $"{owner}/{item["SK"].S[prefix.Length..]}",
                     () => read(owner, item),
                     value => Items.Differences(item, write(value)));
-        }
-    }
-
-    private async IAsyncEnumerable<Dictionary<string, AttributeValue>> ItemsAsync(
-        OwnerId owner, string prefix, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var query = new QueryRequest
-        {
-            TableName = table,
-            KeyConditionExpression = "PK = :owner and begins_with(SK, :prefix)",
-            ExpressionAttributeValues = new() { [":owner"] = PhotoItem.Partition(owner), [":prefix"] = new(prefix) },
-            ConsistentRead = true,
-        };
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
-        {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey;
-            page = await dynamo.QueryAsync(query, ct);
-            foreach (var item in page.Items ?? [])
-                yield return item;
         }
     }
 }

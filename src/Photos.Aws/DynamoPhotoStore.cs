@@ -9,24 +9,22 @@ namespace Photos.Aws;
 /// <param name="table">The table's name.</param>
 public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPhotoStore
 {
+    private readonly PhotoLookup _lookup = new(dynamo, table);
     private readonly PhotoLists _lists = new(dynamo, table);
     private readonly TagEntries _entries = new(dynamo, table);
     private readonly AnnouncedNames _names = new(dynamo, table);
     private readonly ComingFiles _coming = new(dynamo, table);
 
     /// <inheritdoc/>
-    public async Task<Photo?> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct)
-    {
-        var found = await dynamo.GetItemAsync(
-            new() { TableName = table, Key = PhotoItem.Key(owner, id), ConsistentRead = true }, ct);
-
-        return found.Item is { Count: > 0 } item ? PhotoItem.ToPhoto(owner, item) : null;
-    }
+    public async Task<Photo?> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct) =>
+        await dynamo.FindAsync(table, PhotoItem.Key(owner, id), ct) is { } item
+            ? PhotoItem.ToPhoto(owner, item)
+            : null;
 
     /// <inheritdoc/>
     public Task<IReadOnlySet<PhotoId>> KnownAsync(
         OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct) =>
-        new PhotoLookup(dynamo, table).KnownAsync(owner, ids, ct);
+        _lookup.KnownAsync(owner, ids, ct);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -133,23 +131,14 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
 
     private async Task<bool> DeleteAsync(Photo photo, CancellationToken ct)
     {
-        try
+        var delete = new DeleteItemRequest
         {
-            await dynamo.DeleteItemAsync(
-                new()
-                {
-                    TableName = table,
-                    Key = PhotoItem.Key(photo.Owner, photo.Id),
-                    ConditionExpression = "Version = :version",
-                    ExpressionAttributeValues = new() { [":version"] = ItemAttributes.Of(photo.Version) },
-                },
-                ct);
-            return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return await FindAsync(photo.Owner, photo.Id, ct) is null;
-        }
+            TableName = table,
+            Key = PhotoItem.Key(photo.Owner, photo.Id),
+            ConditionExpression = "Version = :version",
+            ExpressionAttributeValues = new() { [":version"] = ItemAttributes.Of(photo.Version) },
+        };
+        return await dynamo.DeleteIfAsync(delete, ct) || await FindAsync(photo.Owner, photo.Id, ct) is null;
     }
 
     // Written first and entered second, so that an entry always leads to a photo, or to one that is no more.
@@ -178,20 +167,15 @@ public sealed class DynamoPhotoStore(IAmazonDynamoDB dynamo, string table) : IPh
             await _names.PointAsync(after, ct);
 
         await _entries.AddAsync(before, after, ct);
-        try
-        {
-            await dynamo.PutItemAsync(put, ct);
+        if (await dynamo.PutIfAsync(put, ct))
             return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // The client repeats what it had no answer to, so the obstacle can be our own first try.
-            var current = await FindAsync(after.Owner, after.Id, ct);
-            if (current == after)
-                return true;
 
-            await _entries.TakeBackAsync(before, after, current, ct);
-            return false;
-        }
+        // The client repeats what it had no answer to, so the obstacle can be our own first try.
+        var current = await FindAsync(after.Owner, after.Id, ct);
+        if (current == after)
+            return true;
+
+        await _entries.TakeBackAsync(before, after, current, ct);
+        return false;
     }
 }

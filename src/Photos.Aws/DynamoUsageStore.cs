@@ -27,7 +27,7 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
         var query = Shards(owner);
         query.ProjectionExpression = string.Join(", ", Counters);
         var sum = LibraryUsage.None;
-        await foreach (var item in ItemsAsync(query, ct))
+        await foreach (var item in dynamo.ItemsAsync(query, ct))
             sum = Sum(sum, item);
 
         return sum;
@@ -37,7 +37,7 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
     internal async Task<KeptUsage> FindWithTokensAsync(OwnerId owner, CancellationToken ct)
     {
         var (sum, tokens) = (LibraryUsage.None, new HashSet<string>());
-        await foreach (var item in ItemsAsync(Shards(owner), ct))
+        await foreach (var item in dynamo.ItemsAsync(Shards(owner), ct))
         {
             sum = Sum(sum, item);
             tokens.UnionWith(TokensOf(item).Select(name => name[TokenMark.Length..]));
@@ -79,7 +79,7 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
     /// <inheritdoc/>
     public async Task ForgetTokensAsync(OwnerId owner, DateTimeOffset before, CancellationToken ct)
     {
-        await foreach (var item in ItemsAsync(Shards(owner), ct))
+        await foreach (var item in dynamo.ItemsAsync(Shards(owner), ct))
         {
             var old = TokensOf(item).Where(name => item.Number(name) < before.ToUnixTimeSeconds());
 
@@ -102,25 +102,7 @@ public sealed class DynamoUsageStore(IAmazonDynamoDB dynamo, string table) : IUs
             },
             ct);
 
-    private QueryRequest Shards(OwnerId owner) => new()
-    {
-        TableName = table,
-        KeyConditionExpression = "PK = :owner and begins_with(SK, :usage)",
-        ExpressionAttributeValues = new() { [":owner"] = PhotoItem.Partition(owner), [":usage"] = new("USAGE#") },
-        ConsistentRead = true,
-    };
-
-    private async IAsyncEnumerable<Dictionary<string, AttributeValue>> ItemsAsync(
-        QueryRequest query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
-        {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey;
-            page = await dynamo.QueryAsync(query, ct);
-            foreach (var item in page.Items ?? [])
-                yield return item;
-        }
-    }
+    private QueryRequest Shards(OwnerId owner) => PhotoItem.AllOf(table, owner, "USAGE#");
 
     private static LibraryUsage Sum(LibraryUsage sum, Dictionary<string, AttributeValue> item) => new(
         sum.Library + new StoredAmount(Count(item, 0), Count(item, 1)),

@@ -24,6 +24,15 @@ internal static class PhotoItem
 
     public static AttributeValue Partition(OwnerId owner) => new($"{OwnerMark}{owner}");
 
+    /// <summary>Everything of an owner whose sort key begins so, as the last writes left it.</summary>
+    public static QueryRequest AllOf(string table, OwnerId owner, string prefix) => new()
+    {
+        TableName = table,
+        KeyConditionExpression = "PK = :owner and begins_with(SK, :prefix)",
+        ExpressionAttributeValues = new() { [":owner"] = Partition(owner), [":prefix"] = new(prefix) },
+        ConsistentRead = true,
+    };
+
     /// <summary>Whose partition it is; false for one that is nobody's.</summary>
     public static bool TryReadOwner(string partition, [NotNullWhen(true)] out OwnerId? owner)
     {
@@ -109,7 +118,7 @@ internal static class PhotoItem
             item.Number("TakenOffset") is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Words.Source(item["TakenSource"].S)),
         TrashedAt = item.Number("TrashedAt") is { } trashed ? Instant(trashed) : null,
-        Title = item.Text("Title") is { } title ? Line.Stored(title) : null,
+        Title = Line.From("title", item.Text("Title"), Photo.LongestTitle).Is(out var title, out _) ? title : null,
         Caption = item.Text("Caption") is { } caption ? Line.Stored(caption) : null,
         Owed = item.Text("Owed") is { } owed ? UsageMark.Stored(owed) : null,
         OpenUntil = item.Number("OpenUntil") is { } open ? Instant(open) : null,

@@ -12,11 +12,10 @@ namespace Photos.Aws;
 /// </remarks>
 internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
 {
-    // BatchGetItem takes no more keys at once.
-    private const int MostKeys = 100;
-
     // Behind every character of a place: an upper bound that includes all of an instant.
     private const string BehindAll = "~";
+
+    private readonly PhotoLookup _lookup = new(dynamo, table);
 
     public async Task<PhotoPage> ByTimeAsync(
         OwnerId owner, PhotoFilter filter, PhotoCursor? after, int limit, CancellationToken ct)
@@ -33,14 +32,14 @@ internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
         }
 
         var photos = new List<Photo>();
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 } && photos.Count <= limit;)
+        await foreach (var item in dynamo.ItemsAsync(query, ct))
         {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey ?? query.ExclusiveStartKey;
-            page = await dynamo.QueryAsync(query, ct);
-            photos.AddRange((page.Items ?? []).Select(item => PhotoItem.ToPhoto(owner, item)));
+            photos.Add(PhotoItem.ToPhoto(owner, item));
+            if (photos.Count > limit)
+                break;
         }
 
-        return PageOf(photos, limit);
+        return PhotoPage.Of(photos, limit);
     }
 
     /// <summary>Goes on behind entries that are out of date, which are few: one Query per page, as a rule.</summary>
@@ -57,18 +56,18 @@ internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
         }
 
         var photos = new List<Photo>();
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 } && photos.Count <= limit;)
+        await foreach (var answer in dynamo.AnswersAsync(query, ct))
         {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey ?? query.ExclusiveStartKey;
-            page = await dynamo.QueryAsync(query, ct);
-            var entries = (page.Items ?? []).ConvertAll(TagEntries.Read);
-            var known = await FindAsync(owner, entries.ConvertAll(entry => entry.Id), ct);
+            var entries = answer.ConvertAll(TagEntries.Read);
+            var known = await _lookup.FindAsync(owner, entries.ConvertAll(entry => entry.Id), ct);
             photos.AddRange(entries
                 .Where(entry => TagEntries.Of(known.GetValueOrDefault(entry.Id)).Contains((entry.Time, tag)))
                 .Select(entry => known[entry.Id]));
+            if (photos.Count > limit)
+                break;
         }
 
-        return PageOf(photos, limit);
+        return PhotoPage.Of(photos[..Math.Min(photos.Count, limit + 1)], limit);
     }
 
     /// <summary>Those of these bytes that are not being purged, the one furthest on first.</summary>
@@ -120,36 +119,6 @@ internal sealed class PhotoLists(IAmazonDynamoDB dynamo, string table)
             ct));
         var found = await Task.WhenAll(shards);
         return [.. found.SelectMany(shard => shard.Items ?? []).Select(PhotoItem.ToName)];
-    }
-
-    private static PhotoPage PageOf(List<Photo> photos, int limit) =>
-        PhotoPage.Of(photos[..Math.Min(photos.Count, limit + 1)], limit);
-
-    private async Task<Dictionary<PhotoId, Photo>> FindAsync(
-        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct)
-    {
-        var photos = new Dictionary<PhotoId, Photo>();
-        foreach (var some in ids.Distinct().Chunk(MostKeys))
-        {
-            var keys = new KeysAndAttributes
-            {
-                Keys = [.. some.Select(id => PhotoItem.Key(owner, id))],
-                ConsistentRead = true,
-            };
-            for (var left = new Dictionary<string, KeysAndAttributes> { [table] = keys }; left is { Count: > 0 };)
-            {
-                var answer = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = left }, ct);
-                foreach (var item in answer.Responses[table])
-                {
-                    var photo = PhotoItem.ToPhoto(owner, item);
-                    photos[photo.Id] = photo;
-                }
-
-                left = answer.UnprocessedKeys;
-            }
-        }
-
-        return photos;
     }
 
     private QueryRequest Range(

@@ -18,39 +18,55 @@ internal sealed class PhotoLookup(IAmazonDynamoDB dynamo, string table)
     public async Task<IReadOnlySet<PhotoId>> KnownAsync(
         OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct)
     {
-        var batches = ids.Distinct().Chunk(BatchSize).Select(batch => FindAsync(owner, batch, ct));
-        return (await Task.WhenAll(batches)).SelectMany(found => found).ToHashSet();
+        var found = await FindAsync(owner, ids, "PK, SK, #state", new() { ["#state"] = "State" }, ct);
+        return found
+            .Where(item => Words.State(item["State"].S).IsVisible())
+            .Select(item => PhotoItem.ToName(item).Id)
+            .ToHashSet();
     }
 
-    private async Task<List<PhotoId>> FindAsync(OwnerId owner, PhotoId[] ids, CancellationToken ct)
+    /// <summary>Those of the photos that there are, in any state.</summary>
+    public async Task<Dictionary<PhotoId, Photo>> FindAsync(
+        OwnerId owner, IReadOnlyCollection<PhotoId> ids, CancellationToken ct) =>
+        (await FindAsync(owner, ids, projection: null, names: null, ct))
+            .Select(item => PhotoItem.ToPhoto(owner, item))
+            .ToDictionary(photo => photo.Id);
+
+    private async Task<IEnumerable<Dictionary<string, AttributeValue>>> FindAsync(
+        OwnerId owner,
+        IReadOnlyCollection<PhotoId> ids,
+        string? projection,
+        Dictionary<string, string>? names,
+        CancellationToken ct)
     {
-        var known = new List<PhotoId>();
-        var ask = new Dictionary<string, KeysAndAttributes>
-        {
-            [table] = new()
+        var batches = ids.Distinct().Chunk(BatchSize).Select(batch => FindAsync(
+            new KeysAndAttributes
             {
-                Keys = [.. ids.Select(id => PhotoItem.Key(owner, id))],
+                Keys = [.. batch.Select(id => PhotoItem.Key(owner, id))],
                 ConsistentRead = true,
-                ProjectionExpression = "SK, #state",
-                ExpressionAttributeNames = new() { ["#state"] = "State" },
+                ProjectionExpression = projection,
+                ExpressionAttributeNames = names,
             },
-        };
+            ct));
+        return (await Task.WhenAll(batches)).SelectMany(found => found);
+    }
+
+    private async Task<List<Dictionary<string, AttributeValue>>> FindAsync(KeysAndAttributes keys, CancellationToken ct)
+    {
+        var found = new List<Dictionary<string, AttributeValue>>();
+        var ask = new Dictionary<string, KeysAndAttributes> { [table] = keys };
 
         // What the table had no capacity for comes back as a question to be asked again.
         for (var pause = Pause; ask is { Count: > 0 }; pause *= 2)
         {
             var answer = await dynamo.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = ask }, ct);
-            foreach (var item in answer.Responses?.GetValueOrDefault(table) ?? [])
-            {
-                if (Words.State(item["State"].S).IsVisible() && PhotoId.TryParse(item["SK"].S[2..], out var id))
-                    known.Add(id);
-            }
+            found.AddRange(answer.Responses?.GetValueOrDefault(table) ?? []);
 
             ask = answer.UnprocessedKeys;
             if (ask is { Count: > 0 })
                 await Task.Delay(pause, ct);
         }
 
-        return known;
+        return found;
     }
 }

@@ -74,24 +74,10 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
     /// <summary>Every entry of a photo that is going, those included that a writer who died left behind.</summary>
     public async Task RemoveAllAsync(Photo photo, CancellationToken ct)
     {
-        var query = new QueryRequest
-        {
-            TableName = table,
-            KeyConditionExpression = "PK = :owner and begins_with(SK, :entries)",
-            ExpressionAttributeValues = new()
-            {
-                [":owner"] = PhotoItem.Partition(photo.Owner),
-                [":entries"] = new($"P#{photo.Id}#T#"),
-            },
-            ProjectionExpression = "PK, SK",
-            ConsistentRead = true,
-        };
-        for (QueryResponse? page = null; page is null or { LastEvaluatedKey.Count: > 0 };)
-        {
-            query.ExclusiveStartKey = page?.LastEvaluatedKey;
-            page = await dynamo.QueryAsync(query, ct);
-            await Task.WhenAll((page.Items ?? []).Select(key => DeleteAsync(key, int.MaxValue, ct)));
-        }
+        var query = PhotoItem.AllOf(table, photo.Owner, $"P#{photo.Id}#T#");
+        query.ProjectionExpression = "PK, SK";
+        await foreach (var keys in dynamo.AnswersAsync(query, ct))
+            await Task.WhenAll(keys.Select(key => DeleteAsync(key, int.MaxValue, ct)));
     }
 
     private static Dictionary<string, AttributeValue> Key(Photo photo, DateTime time, PhotoTag tag)
@@ -109,10 +95,10 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
         return item;
     }
 
-    private Task PutAsync(Photo photo, DateTime time, PhotoTag tag, CancellationToken ct)
+    private Task<bool> PutAsync(Photo photo, DateTime time, PhotoTag tag, CancellationToken ct)
     {
         var item = Item(photo, time, tag);
-        return IgnoreRefusalAsync(dynamo.PutItemAsync(
+        return dynamo.PutIfAsync(
             new()
             {
                 TableName = table,
@@ -121,11 +107,12 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
                 ExpressionAttributeNames = new() { ["#for"] = "For" },
                 ExpressionAttributeValues = new() { [":for"] = ItemAttributes.Of(photo.Version) },
             },
-            ct));
+            ct);
     }
 
-    private Task DeleteAsync(Dictionary<string, AttributeValue> key, int version, CancellationToken ct) =>
-        IgnoreRefusalAsync(dynamo.DeleteItemAsync(
+    // Where it is refused, somebody newer was here, or the entry is gone: both as it should be.
+    private Task<bool> DeleteAsync(Dictionary<string, AttributeValue> key, int version, CancellationToken ct) =>
+        dynamo.DeleteIfAsync(
             new()
             {
                 TableName = table,
@@ -134,17 +121,5 @@ internal sealed class TagEntries(IAmazonDynamoDB dynamo, string table)
                 ExpressionAttributeNames = new() { ["#for"] = "For" },
                 ExpressionAttributeValues = new() { [":for"] = ItemAttributes.Of(version) },
             },
-            ct));
-
-    // Somebody newer was here, or the entry is gone: both as it should be.
-    private static async Task IgnoreRefusalAsync(Task write)
-    {
-        try
-        {
-            await write;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-        }
-    }
+            ct);
 }

@@ -73,7 +73,7 @@ internal static class PhotoRow
             Number(row, 11) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Words.Source(row.GetString(12))),
         TrashedAt = Instant(row, 13),
-        Title = Text(row, 14) is { } title ? Line.Stored(title) : null,
+        Title = Line.From("title", Text(row, 14), Photo.LongestTitle).Is(out var title, out _) ? title : null,
         Preview = Text(row, 15) is { } preview ? ImageKey.Stored(preview) : null,
         Thumbnail = Text(row, 16) is { } thumbnail ? ImageKey.Stored(thumbnail) : null,
         Facts = ToFacts(row),

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Photos.Library.Metadata;
 
 /// <summary>
-/// Renames the chunks of PNG and WebP files that do not hold the size, so that no reader opens them: a compressed text of
-/// 200 KB can unfold to hundreds of megabytes. And ends the file where its start ends: none looks further.
+/// Renames the chunks of PNG and WebP files that do not hold the size, so that no reader opens them: a compressed text
+/// of 200 KB can unfold to hundreds of megabytes. And ends the file where its start ends: none looks further.
 /// </summary>
 /// <remarks>
 /// Layouts: https://www.w3.org/TR/png-3/ §5 and https://developers.google.com/speed/webp/docs/riff_container.
