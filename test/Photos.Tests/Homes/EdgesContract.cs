@@ -115,6 +115,22 @@ public abstract class EdgesContract(Home home)
         Assert.Equal(200, (await ada.PostAsync("/photos", new { id = announced.Id })).Status);
     }
 
+    [Fact]
+    public async Task A_copy_is_announced_sent_and_shown()
+    {
+        using var ada = home.NewAccount();
+        var path = $"/photos/{await UploadAsync(ada)}";
+        var copy = A.Jpeg();
+        var thumbnail = new { type = "image/jpeg", bytes = copy.Length, sha256 = A.DigestOf(copy).Hex };
+
+        var announced = await ada.PostAsync($"{path}/renditions", new { thumbnail });
+        Assert.Equal(["thumbnail"], announced.Json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(200, await ada.PutAsync(announced.Json.GetProperty("thumbnail").GetProperty("put"), copy));
+
+        var links = (await ada.GetAsync(path)).Json.GetProperty("links").EnumerateObject();
+        Assert.Equal(["original", "thumbnail", "expiresAt"], links.Select(link => link.Name));
+    }
+
     [Theory]
     [InlineData("/uploads")]
     [InlineData("/photos")]
