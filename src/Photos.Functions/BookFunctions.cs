@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
@@ -14,6 +13,8 @@ namespace Photos.Functions;
 /// <summary>The <c>/books</c> resource: photo books, whose pages show photos of the caller.</summary>
 public sealed class BookFunctions(BookShelf shelf, Cursors cursors, Once once)
 {
+    private static readonly Entries<ShownBook> Books = new("book", "/books", BookView.Of, BookView.TagOf);
+
     /// <summary>A page of the caller's books, newest first.</summary>
     /// <remarks>A page is shorter than its limit only when it is the last; follow <c>next</c> to there.</remarks>
     /// <param name="limit" type="integer" minimum="1" maximum="200" default="50">
@@ -59,21 +60,12 @@ public sealed class BookFunctions(BookShelf shelf, Cursors cursors, Once once)
     /// <response code="422"><c>idempotency-key-reused</c>: another request had the same key.</response>
     [LambdaFunction(ResourceName = "CreateBook", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Post, "/books")]
-    public async Task<IHttpResult> CreateBook(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !RequestBody.Read(request, PhotosJson.Default.NewBook).Is(out var body, out problem)
-            || !body.Check().Is(out var content, out problem))
-            return Respond.With(problem, request);
-
-        using var deadline = Deadline.Of(context);
-        return await once.RunAsync(request, AddAsync, keep: null, deadline.Token);
-
-        async Task<IHttpResult> AddAsync(EntryId id) =>
-            (await shelf.AddAsync(owner, id, content, deadline.Token)).Is(out var book, out var refusal)
-                ? Show(book, HttpStatusCode.Created).AddHeader("location", $"/books/{id}")
-                : Respond.With(refusal, request);
-    }
+    public async Task<IHttpResult> CreateBook(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
+        RequestBody.Read(request, PhotosJson.Default.NewBook).Is(out var body, out var problem)
+        && body.Check().Is(out var content, out problem)
+            ? await Books.AddAsync(
+                request, context, once, (owner, id, ct) => shelf.AddAsync(owner, id, content, ct))
+            : Respond.With(problem, request);
 
     /// <summary>One book, with its pages.</summary>
     /// <param name="id" example="01J9Z3NDEKTSV4RRFFQ69G5FAV">The book's id, a ULID.</param>
@@ -85,17 +77,8 @@ public sealed class BookFunctions(BookShelf shelf, Cursors cursors, Once once)
     /// <response code="404">The caller has no such book.</response>
     [LambdaFunction(ResourceName = "GetBook", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Get, "/books/{id}")]
-    public async Task<IHttpResult> GetBook(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !EntryRoute.Id(id, "book").Is(out var bookId, out problem))
-            return Respond.With(problem, request);
-
-        using var deadline = Deadline.Of(context);
-        return (await shelf.FindAsync(owner, bookId, deadline.Token)).Is(out var book, out problem)
-            ? Respond.With(BookView.Of(book), BookView.TagOf(book), request)
-            : Respond.With(problem, request);
-    }
+    public Task<IHttpResult> GetBook(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id) =>
+        Books.FindAsync(request, context, id, shelf.FindAsync);
 
     /// <summary>Replaces a whole book.</summary>
     /// <remarks>Pages of photos that are gone for good leave the book on this occasion.</remarks>
@@ -114,14 +97,11 @@ public sealed class BookFunctions(BookShelf shelf, Cursors cursors, Once once)
     [LambdaFunction(ResourceName = "ReplaceBook", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Put, "/books/{id}")]
     public async Task<IHttpResult> ReplaceBook(
-        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
-    {
-        if (!RequestBody.Read(request, PhotosJson.Default.NewBook).Is(out var body, out var problem)
-            || !body.Check().Is(out var content, out problem))
-            return Respond.With(problem, request);
-
-        return await ChangeAsync(request, context, id, _ => content);
-    }
+        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id) =>
+        RequestBody.Read(request, PhotosJson.Default.NewBook).Is(out var body, out var problem)
+        && body.Check().Is(out var content, out problem)
+            ? await ChangeAsync(request, context, id, _ => content)
+            : Respond.With(problem, request);
 
     /// <summary>Changes some of a book.</summary>
     /// <remarks>
@@ -160,37 +140,18 @@ public sealed class BookFunctions(BookShelf shelf, Cursors cursors, Once once)
     /// <response code="428">The caller did not say what they saw.</response>
     [LambdaFunction(ResourceName = "DeleteBook", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Delete, "/books/{id}")]
-    public async Task<IHttpResult> DeleteBook(
-        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !EntryRoute.Id(id, "book").Is(out var bookId, out problem)
-            || !EntityTag.Required(request).Is(out var expected, out problem))
-            return Respond.With(problem, request);
+    public Task<IHttpResult> DeleteBook(
+        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id) =>
+        Books.RemoveAsync(request, context, id, EntityTag.Required(request), shelf.RemoveAsync);
 
-        using var deadline = Deadline.Of(context);
-        var refusal = await shelf.RemoveAsync(owner, bookId, expected, deadline.Token);
-        return refusal is null ? Respond.Gone() : Respond.With(refusal, request);
-    }
-
-    private async Task<IHttpResult> ChangeAsync(
+    private Task<IHttpResult> ChangeAsync(
         APIGatewayHttpApiV2ProxyRequest request,
         ILambdaContext context,
         string id,
-        Func<BookContent, Outcome<BookContent>> change)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !EntryRoute.Id(id, "book").Is(out var bookId, out problem)
-            || !EntityTag.Required(request).Is(out var expected, out problem))
-            return Respond.With(problem, request);
-
-        using var deadline = Deadline.Of(context);
-        var changed = await shelf.ChangeAsync(owner, bookId, expected, change, deadline.Token);
-        return changed.Is(out var book, out problem)
-            ? Show(book, HttpStatusCode.OK)
-            : Respond.With(problem, request);
-    }
-
-    private static IHttpResult Show(ShownBook book, HttpStatusCode status) =>
-        Respond.With(status, BookView.Of(book)).AddHeader("etag", BookView.TagOf(book));
+        Func<BookContent, Outcome<BookContent>> change) => Books.ChangeAsync(
+            request,
+            context,
+            id,
+            EntityTag.Required(request),
+            (owner, entry, expected, ct) => shelf.ChangeAsync(owner, entry, expected, change, ct));
 }

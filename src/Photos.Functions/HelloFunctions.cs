@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.APIGateway;
 using Photos.Functions.Http;
@@ -21,7 +22,7 @@ public sealed class HelloFunctions(Deployment deployment)
         var start = deployment.IsColdStart() ? "cold" : "warm";
         var greeting = $"Hello, {Known(name) ?? "world"}!";
 
-        return Respond.WithPublic(new HelloView(
+        return Respond.With(HttpStatusCode.OK, new HelloView(
             greeting, deployment.Stage, deployment.Version, start, deployment.StartedAt.UtcDateTime));
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.APIGatewayEvents;
@@ -14,6 +13,8 @@ namespace Photos.Functions;
 /// <summary>The <c>/todos</c> resource: the shot list of the caller.</summary>
 public sealed class TodoFunctions(TodoShelf shelf, Cursors cursors, Once once)
 {
+    private static readonly Entries<ShownTodo> Todos = new("to-do", "/todos", TodoView.Of, TodoView.TagOf);
+
     /// <summary>A page of the caller's to-dos, first due first; what is due on no day comes last.</summary>
     /// <remarks>A page is shorter than its limit only when it is the last; follow <c>next</c> to there.</remarks>
     /// <param name="done" type="boolean">Only those that are done, or are not; all when left out.</param>
@@ -65,21 +66,12 @@ public sealed class TodoFunctions(TodoShelf shelf, Cursors cursors, Once once)
     /// <response code="422"><c>idempotency-key-reused</c>: another request had the same key.</response>
     [LambdaFunction(ResourceName = "CreateTodo", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Post, "/todos")]
-    public async Task<IHttpResult> CreateTodo(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !RequestBody.Read(request, PhotosJson.Default.NewTodo).Is(out var body, out problem)
-            || !body.Check().Is(out var content, out problem))
-            return Respond.With(problem, request);
-
-        using var deadline = Deadline.Of(context);
-        return await once.RunAsync(request, AddAsync, keep: null, deadline.Token);
-
-        async Task<IHttpResult> AddAsync(EntryId id) =>
-            (await shelf.AddAsync(owner, id, content, deadline.Token)).Is(out var todo, out var refusal)
-                ? Show(todo, HttpStatusCode.Created).AddHeader("location", $"/todos/{id}")
-                : Respond.With(refusal, request);
-    }
+    public async Task<IHttpResult> CreateTodo(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
+        RequestBody.Read(request, PhotosJson.Default.NewTodo).Is(out var body, out var problem)
+        && body.Check().Is(out var content, out problem)
+            ? await Todos.AddAsync(
+                request, context, once, (owner, id, ct) => shelf.AddAsync(owner, id, content, ct))
+            : Respond.With(problem, request);
 
     /// <summary>One to-do.</summary>
     /// <param name="id" example="01J9Z3NDEKTSV4RRFFQ69G5FAV">The to-do's id, a ULID.</param>
@@ -91,17 +83,8 @@ public sealed class TodoFunctions(TodoShelf shelf, Cursors cursors, Once once)
     /// <response code="404">The caller has no such to-do.</response>
     [LambdaFunction(ResourceName = "GetTodo", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Get, "/todos/{id}")]
-    public async Task<IHttpResult> GetTodo(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !EntryRoute.Id(id, "to-do").Is(out var todoId, out problem))
-            return Respond.With(problem, request);
-
-        using var deadline = Deadline.Of(context);
-        return (await shelf.FindAsync(owner, todoId, deadline.Token)).Is(out var todo, out problem)
-            ? Respond.With(TodoView.Of(todo), TodoView.TagOf(todo), request)
-            : Respond.With(problem, request);
-    }
+    public Task<IHttpResult> GetTodo(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id) =>
+        Todos.FindAsync(request, context, id, shelf.FindAsync);
 
     /// <summary>Replaces a whole to-do.</summary>
     /// <remarks>What is left out is empty. A photo makes it done, unless <c>done</c> says otherwise.</remarks>
@@ -119,14 +102,11 @@ public sealed class TodoFunctions(TodoShelf shelf, Cursors cursors, Once once)
     [LambdaFunction(ResourceName = "ReplaceTodo", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Put, "/todos/{id}")]
     public async Task<IHttpResult> ReplaceTodo(
-        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
-    {
-        if (!RequestBody.Read(request, PhotosJson.Default.NewTodo).Is(out var body, out var problem)
-            || !body.Check().Is(out var content, out problem))
-            return Respond.With(problem, request);
-
-        return await ChangeAsync(request, context, id, _ => content);
-    }
+        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id) =>
+        RequestBody.Read(request, PhotosJson.Default.NewTodo).Is(out var body, out var problem)
+        && body.Check().Is(out var content, out problem)
+            ? await ChangeAsync(request, context, id, _ => content)
+            : Respond.With(problem, request);
 
     /// <summary>Changes some of a to-do.</summary>
     /// <remarks>
@@ -163,36 +143,18 @@ public sealed class TodoFunctions(TodoShelf shelf, Cursors cursors, Once once)
     /// <response code="412">The to-do has changed since the caller saw it.</response>
     [LambdaFunction(ResourceName = "DeleteTodo", MemorySize = 512, Timeout = 15)]
     [HttpApi(LambdaHttpMethod.Delete, "/todos/{id}")]
-    public async Task<IHttpResult> DeleteTodo(
-        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !EntryRoute.Id(id, "to-do").Is(out var todoId, out problem))
-            return Respond.With(problem, request);
+    public Task<IHttpResult> DeleteTodo(
+        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context, string id) =>
+        Todos.RemoveAsync(request, context, id, EntityTag.Expected(request), shelf.RemoveAsync);
 
-        using var deadline = Deadline.Of(context);
-        var refusal = await shelf.RemoveAsync(owner, todoId, EntityTag.Expected(request), deadline.Token);
-        return refusal is null ? Respond.Gone() : Respond.With(refusal, request);
-    }
-
-    private async Task<IHttpResult> ChangeAsync(
+    private Task<IHttpResult> ChangeAsync(
         APIGatewayHttpApiV2ProxyRequest request,
         ILambdaContext context,
         string id,
-        Func<TodoContent, Outcome<TodoContent>> change)
-    {
-        if (!Caller.Of(request).Is(out var owner, out var problem)
-            || !EntryRoute.Id(id, "to-do").Is(out var todoId, out problem))
-            return Respond.With(problem, request);
-
-        using var deadline = Deadline.Of(context);
-        var changed = await shelf.ChangeAsync(
-            owner, todoId, EntityTag.Expected(request), change, deadline.Token);
-        return changed.Is(out var todo, out problem)
-            ? Show(todo, HttpStatusCode.OK)
-            : Respond.With(problem, request);
-    }
-
-    private static IHttpResult Show(ShownTodo todo, HttpStatusCode status) =>
-        Respond.With(status, TodoView.Of(todo)).AddHeader("etag", TodoView.TagOf(todo));
+        Func<TodoContent, Outcome<TodoContent>> change) => Todos.ChangeAsync(
+            request,
+            context,
+            id,
+            EntityTag.Expected(request),
+            (owner, entry, expected, ct) => shelf.ChangeAsync(owner, entry, expected, change, ct));
 }

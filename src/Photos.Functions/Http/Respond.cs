@@ -9,9 +9,12 @@ namespace Photos.Functions.Http;
 /// <summary>Where outcomes become HTTP: a view as JSON, a problem as RFC 9457 problem details.</summary>
 internal static class Respond
 {
-    /// <summary>JSON for the caller alone.</summary>
+    // Nobody but the caller keeps it, and they ask whether it still is so.
+    private const string Fresh = "private, no-cache";
+
+    /// <summary>JSON for the caller.</summary>
     public static IHttpResult With(HttpStatusCode status, object view) =>
-        HttpResults.NewResult(status, view).AddHeader("cache-control", "private, no-cache");
+        HttpResults.NewResult(status, view).AddHeader("cache-control", Fresh);
 
     /// <summary>An entity under its tag, or the word that the caller has it already.</summary>
     public static IHttpResult With(object view, string tag, APIGatewayHttpApiV2ProxyRequest request) =>
@@ -22,17 +25,14 @@ internal static class Respond
         ? With(HttpStatusCode.OK, view)
         : With(HttpStatusCode.OK, view).AddHeader("link", $"<{next}>; rel=\"next\"");
 
-    /// <summary>JSON for everybody; fresh each time.</summary>
-    public static IHttpResult WithPublic(object view) => HttpResults.Ok(view).AddHeader("cache-control", "no-store");
-
     /// <summary>The caller has it already.</summary>
     public static IHttpResult NotModified(string tag) => HttpResults.NewResult(HttpStatusCode.NotModified)
-        .AddHeader("cache-control", "private, no-cache")
+        .AddHeader("cache-control", Fresh)
         .AddHeader("etag", tag);
 
     /// <summary>Done, and nothing is left to show.</summary>
     public static IHttpResult Gone() =>
-        HttpResults.NewResult(HttpStatusCode.NoContent).AddHeader("cache-control", "private, no-cache");
+        HttpResults.NewResult(HttpStatusCode.NoContent).AddHeader("cache-control", Fresh);
 
     /// <summary>A refusal, with the id under which the logs know the request.</summary>
     public static IHttpResult With(Problem problem, APIGatewayHttpApiV2ProxyRequest request)
@@ -49,7 +49,7 @@ internal static class Respond
 
         var answer = HttpResults.NewResult(status, view)
             .AddHeader("content-type", "application/problem+json")
-            .AddHeader("cache-control", "no-store");
+            .AddHeader("cache-control", Fresh);
 
         return problem.RetryAfter is { } wait
             ? answer.AddHeader("retry-after", $"{Math.Ceiling(wait.TotalSeconds):0}")
