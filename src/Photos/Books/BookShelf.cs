@@ -9,8 +9,6 @@ namespace Photos.Books;
 /// <param name="clock">Tells when something was changed.</param>
 public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider clock)
 {
-    private const int Attempts = 4;
-
     /// <summary>
     /// Books, newest first, without covers that are gone for good; <paramref name="limit"/> is brought into 1 to 200.
     /// </summary>
@@ -55,7 +53,7 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
         Func<BookContent, Outcome<BookContent>> change,
         CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Contention.Attempts; attempt++)
         {
             if (await books.FindAsync(owner, id, ct) is not { } book)
                 return Problem.Missing("book");
@@ -73,6 +71,8 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
             var changed = book.Become(content.Without(gone), clock.GetUtcNow());
             if (await books.ReplaceAsync(changed, ct))
                 return ShownBook.Whole(changed);
+
+            await Contention.StepAsideAsync(attempt, ct);
         }
 
         return Problem.Busy("book");
@@ -82,7 +82,7 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
     public async Task<Problem?> RemoveAsync(
         OwnerId owner, EntryId id, ExpectedVersion expected, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Contention.Attempts; attempt++)
         {
             if (await books.FindAsync(owner, id, ct) is not { } book)
                 return Problem.Missing("book");
@@ -90,6 +90,8 @@ public sealed class BookShelf(IBookStore books, IPhotoStore photos, TimeProvider
                 return Problem.Changed;
             if (await books.RemoveAsync(book, clock.GetUtcNow(), ct))
                 return null;
+
+            await Contention.StepAsideAsync(attempt, ct);
         }
 
         return Problem.Busy("book");

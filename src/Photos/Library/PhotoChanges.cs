@@ -11,8 +11,6 @@ namespace Photos.Library;
 /// <param name="clock">Tells when.</param>
 public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProvider clock)
 {
-    private const int Attempts = 6;
-
     /// <summary>The photo, ready or in the trash.</summary>
     internal async Task<Outcome<Photo>> FindAsync(OwnerId owner, PhotoId id, CancellationToken ct)
     {
@@ -30,7 +28,7 @@ public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProv
     internal async Task<Outcome<Photo>> ChangeAsync(
         OwnerId owner, PhotoId id, ExpectedVersion expected, Func<Photo, Outcome<Photo>> change, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Contention.Attempts; attempt++)
         {
             var found = await FindAsync(owner, id, ct);
             if (!found.Is(out var photo, out var problem))
@@ -52,6 +50,8 @@ public sealed class PhotoChanges(IPhotoStore photos, IUsageStore usage, TimeProv
                 return photo;
             if (await photos.ReplaceAsync(photo, changed, ct))
                 return await SettleAsync(changed, ct) ?? changed.Settle(clock.GetUtcNow());
+
+            await Contention.StepAsideAsync(attempt, ct);
         }
 
         return Problem.Busy("photo");

@@ -9,8 +9,6 @@ namespace Photos.Todos;
 /// <param name="clock">Tells when something was changed.</param>
 public sealed class TodoShelf(ITodoStore todos, IPhotoStore photos, TimeProvider clock)
 {
-    private const int Attempts = 4;
-
     /// <summary>To-dos, first due first; <paramref name="limit"/> is brought into 1 to 200.</summary>
     public async Task<(IReadOnlyList<ShownTodo> Todos, TodoCursor? Next)> ListAsync(
         OwnerId owner, bool? done, TodoCursor? after, int limit, CancellationToken ct)
@@ -49,7 +47,7 @@ public sealed class TodoShelf(ITodoStore todos, IPhotoStore photos, TimeProvider
         Func<TodoContent, Outcome<TodoContent>> change,
         CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Contention.Attempts; attempt++)
         {
             if (await todos.FindAsync(owner, id, ct) is not { } todo)
                 return Problem.Missing("to-do");
@@ -69,6 +67,8 @@ public sealed class TodoShelf(ITodoStore todos, IPhotoStore photos, TimeProvider
             var changed = todo.Become(content, clock.GetUtcNow());
             if (await todos.ReplaceAsync(changed, ct))
                 return new ShownTodo(changed, content);
+
+            await Contention.StepAsideAsync(attempt, ct);
         }
 
         return Problem.Busy("to-do");
@@ -77,7 +77,7 @@ public sealed class TodoShelf(ITodoStore todos, IPhotoStore photos, TimeProvider
     /// <summary>Removes a to-do, for good.</summary>
     public async Task<Problem?> RemoveAsync(OwnerId owner, EntryId id, ExpectedVersion expected, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Contention.Attempts; attempt++)
         {
             if (await todos.FindAsync(owner, id, ct) is not { } todo)
                 return Problem.Missing("to-do");
@@ -85,6 +85,8 @@ public sealed class TodoShelf(ITodoStore todos, IPhotoStore photos, TimeProvider
                 return Problem.Changed;
             if (await todos.RemoveAsync(todo, clock.GetUtcNow(), ct))
                 return null;
+
+            await Contention.StepAsideAsync(attempt, ct);
         }
 
         return Problem.Busy("to-do");

@@ -7,8 +7,6 @@ namespace Photos.Users;
 /// <param name="users">Where it is remembered.</param>
 public sealed class UserProfiles(IUserStore users)
 {
-    private const int Attempts = 4;
-
     /// <summary>The profile; an empty one of somebody who never said anything.</summary>
     public async Task<UserProfile> FindAsync(OwnerId owner, CancellationToken ct) =>
         await users.FindAsync(owner, ct) ?? new UserProfile(owner, Version: 0, Name: null);
@@ -22,7 +20,7 @@ public sealed class UserProfiles(IUserStore users)
     public async Task<Outcome<UserProfile>> ChangeAsync(
         OwnerId owner, ExpectedVersion expected, bool rename, Line? name, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Contention.Attempts; attempt++)
         {
             var profile = await FindAsync(owner, ct);
             if (!expected.Allows(profile.Version))
@@ -31,6 +29,8 @@ public sealed class UserProfiles(IUserStore users)
             var renamed = rename ? profile.Rename(name) : profile;
             if (!rename || await users.ReplaceAsync(renamed, ct))
                 return renamed;
+
+            await Contention.StepAsideAsync(attempt, ct);
         }
 
         return Problem.Busy("profile");

@@ -116,6 +116,22 @@ public abstract class EdgesContract(Home home)
     }
 
     [Fact]
+    public async Task Changes_of_people_who_do_not_mind_each_other_are_all_made()
+    {
+        using var ada = home.NewAccount();
+        var todo = (await ada.PostAsync("/todos", new { title = "Harbour" })).Headers["location"];
+        var photo = $"/photos/{await UploadAsync(ada)}";
+
+        var changes = await Task.WhenAll(Enumerable.Range(0, 12).SelectMany(number => new[]
+        {
+            ada.SendAsync("PATCH", todo, new { title = $"Harbour {number}" }),
+            ada.SendAsync("PATCH", photo, new { title = $"Harbour {number}" }),
+        }));
+
+        Assert.All(changes, change => Assert.Equal(200, change.Status));
+    }
+
+    [Fact]
     public async Task A_copy_is_announced_sent_and_shown()
     {
         using var ada = home.NewAccount();
