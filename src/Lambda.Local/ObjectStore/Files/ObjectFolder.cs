@@ -57,11 +57,35 @@ internal sealed class ObjectFolder
 
             MakeFolders(Path.GetDirectoryName(path)!, changed);
             File.Move(draft.Path, path, overwrite: condition != WriteCondition.OnlyIfNew);
+            File.Delete(TagFile.Beside(path));
         }
 
         foreach (var folder in changed)
             FolderSync.Flush(folder);
         return null;
+    }
+
+    /// <summary>Gives an object other tags. When this returns null, they survive a power cut.</summary>
+    public async Task<S3Error?> TagAsync(string key, IReadOnlyDictionary<string, string> tags, CancellationToken ct)
+    {
+        var path = Locate(key);
+        while (FactsOf(key) is { } facts)
+        {
+            await using var draft = Receive(ChecksumAlgorithm.Sha256);
+            await draft.SealAsync(TagFile.Content(facts, tags), ct);
+            lock (_names)
+            {
+                // Another object may have taken the key meanwhile: the tags are for whichever is there at the end.
+                if (FactsOf(key)?.Version != facts.Version)
+                    continue;
+                File.Move(draft.Path, TagFile.Beside(path), overwrite: true);
+            }
+
+            FolderSync.Flush(Path.GetDirectoryName(path)!);
+            return null;
+        }
+
+        return S3Error.NoSuchKey;
     }
 
     /// <returns>The object opened for reading, or null.</returns>
@@ -92,6 +116,8 @@ internal sealed class ObjectFolder
             if (!File.Exists(path))
                 return null;
 
+            // The tags first: without their object, nobody would ever find them again.
+            File.Delete(TagFile.Beside(path));
             File.Delete(path);
             wasThere = true;
             while (folder != _objects && !Directory.EnumerateFileSystemEntries(folder).Any())
