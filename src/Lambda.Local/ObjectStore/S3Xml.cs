@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Lambda.Local.Console.History;
 using Lambda.Local.ObjectStore.Checksums;
 using Microsoft.AspNetCore.Http;
 
@@ -41,6 +42,7 @@ internal static class S3Xml
         if (error == S3Error.NotModified)
             return;
 
+        context.Features.Set(new ProblemText(error.Code, null, error.Message));
         await WriteAsync(context, new XElement(
             "Error",
             new XElement("Code", error.Code),
