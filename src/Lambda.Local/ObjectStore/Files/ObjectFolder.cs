@@ -38,8 +38,9 @@ internal sealed class ObjectFolder
         && Directory.Exists(objects) && Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Any();
 
     /// <summary>A draft to fill; it vanishes when disposed unless it was published.</summary>
-    public IncomingObject Receive(ChecksumAlgorithm algorithm) =>
-        new(_newFile(Path.Combine(_incoming, Path.GetRandomFileName())), algorithm);
+    /// <param name="isJoined">Whether its bytes are parts that were received before.</param>
+    public IncomingObject Receive(ChecksumAlgorithm algorithm, bool isJoined = false) =>
+        new(_newFile(Path.Combine(_incoming, Path.GetRandomFileName())), new RunningDigests(algorithm, isJoined));
 
     /// <summary>Gives the draft its name. When this returns null, the object survives a power cut.</summary>
     /// <returns>Why the condition does not hold; then nothing is changed.</returns>
