@@ -64,7 +64,8 @@ public sealed class LocalCloud : IAsyncDisposable
             console?.Open(signIn, options.Records, store, events, app.Lifetime.ApplicationStopping),
             parts.Gateway(console?.Invoker ?? functions, signIn, console?.Journal),
             lifetime.Requests,
-            store).Mount(app, options.Port);
+            store,
+            console?.Journal).Mount(app, options.Port);
 
         return new LocalCloud(app, functions, options.Addresses, events, data);
     }

@@ -1,4 +1,5 @@
 using Lambda.Local.Console;
+using Lambda.Local.Console.History;
 using Lambda.Local.HttpApi;
 using Lambda.Local.ObjectStore;
 using Lambda.Local.SignIn;
@@ -15,12 +16,16 @@ internal sealed class Origins(
     LocalConsole? console,
     Gateway gateway,
     RunningRequests running,
-    LocalObjectStore media)
+    LocalObjectStore media,
+    Journal? journal)
 {
     /// <summary>Site, API, media: in the order of their ports.</summary>
     public const int Count = 3;
 
     private readonly RequestDelegate _answer = gateway.HandleAsync;
+    private readonly RequestDelegate _signIn =
+        Recorded(journal, EntryKind.SignIn, context => signIn!.HandleAsync(context));
+    private readonly RequestDelegate _media = Recorded(journal, EntryKind.ObjectStore, media.HandleAsync);
 
     public void Mount(IApplicationBuilder app, int port)
     {
@@ -33,7 +38,7 @@ internal sealed class Origins(
             _ when Framing.IsAmbiguous(context.Request) => Framing.Refuse(context),
             0 => answerPage(context),
             1 => AnswerApiAsync(context),
-            _ => media.HandleAsync(context),
+            _ => _media(context),
         });
     }
 
@@ -51,6 +56,9 @@ internal sealed class Origins(
             return running.RunAsync(context, _answer);
 
         (context.Request.PathBase, context.Request.Path) = (LocalAddresses.SignInPath, rest);
-        return signIn.HandleAsync(context);
+        return _signIn(context);
     }
+
+    private static RequestDelegate Recorded(Journal? journal, EntryKind kind, RequestDelegate answer) =>
+        journal is null ? answer : new RecordedOrigin(journal, kind, answer).RunAsync;
 }

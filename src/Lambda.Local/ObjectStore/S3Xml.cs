@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Lambda.Local.Console.History;
 using Lambda.Local.ObjectStore.Checksums;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,8 @@ internal static class S3Xml
     public static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     public const string RequestIdHeader = "x-amz-request-id";
+
+    private const string MediaType = "application/xml";
 
     private const string OwnerId = "6c6f63616c6c6f63616c6c6f63616c6c6f63616c6c6f63616c6c6f63616c6c6f";
 
@@ -37,10 +40,12 @@ internal static class S3Xml
     public static async Task RefuseAsync(HttpContext context, S3Error error)
     {
         var response = context.Response;
-        response.StatusCode = error.Status;
+        if (!response.HasStarted)
+            response.StatusCode = error.Status;
         if (error == S3Error.NotModified)
             return;
 
+        context.Features.Set(new ProblemText(error.Code, null, error.Message));
         await WriteAsync(context, new XElement(
             "Error",
             new XElement("Code", error.Code),
@@ -49,8 +54,19 @@ internal static class S3Xml
             new XElement("RequestId", response.Headers[RequestIdHeader].ToString())));
     }
 
+    /// <summary>Begins the answer that is not known yet, or adds a space to what was begun.</summary>
+    public static async Task KeepWaitingAsync(HttpContext context)
+    {
+        var bytes = context.Response.HasStarted ? " "u8 : "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"u8;
+        if (!context.Response.HasStarted)
+            context.Response.ContentType = MediaType;
+        await context.Response.BodyWriter.WriteAsync(bytes.ToArray(), CancellationToken.None);
+    }
+
+    /// <summary>Writes the whole answer, or what is missing of one that was begun.</summary>
     public static async Task WriteAsync(HttpContext context, XElement root)
     {
+        var isBegun = context.Response.HasStarted;
         using var text = new MemoryStream();
         // Keys may hold characters that XML forbids; S3 writes them as references all the same.
         var settings = new XmlWriterSettings
@@ -58,15 +74,19 @@ internal static class S3Xml
             Encoding = new UTF8Encoding(false),
             CheckCharacters = false,
             NewLineHandling = NewLineHandling.Entitize,
+            OmitXmlDeclaration = isBegun,
         };
         using (var writer = XmlWriter.Create(text, settings))
             root.Save(writer);
 
-        context.Response.ContentType = "application/xml";
-        if (HttpMethods.IsHead(context.Request.Method))
-            return;
+        if (!isBegun)
+        {
+            context.Response.ContentType = MediaType;
+            if (HttpMethods.IsHead(context.Request.Method))
+                return;
+            context.Response.ContentLength = text.Length;
+        }
 
-        context.Response.ContentLength = text.Length;
         await context.Response.Body.WriteAsync(text.GetBuffer().AsMemory(0, (int)text.Length), context.RequestAborted);
     }
 }

@@ -58,6 +58,7 @@ public sealed class StoredObjects(string dataFolder)
         if (!File.Exists(path))
             return;
 
+        File.Delete(TagFile.Beside(path));
         File.Delete(path);
         FolderSync.Flush(Path.GetDirectoryName(path)!);
     }
@@ -69,6 +70,10 @@ public sealed class StoredObjects(string dataFolder)
 
     private bool IsInPlace(string path)
     {
+        // Tags lie beside their object and nowhere else.
+        if (Path.GetExtension(path) == TagFile.Extension)
+            return Path.ChangeExtension(path, ObjectPath.Extension) is var of && File.Exists(of) && IsInPlace(of);
+
         var place = Path.GetRelativePath(_root, path);
         var hex = string.Concat(Path.ChangeExtension(place, null).Split(Path.DirectorySeparatorChar));
         return IsHex(hex) && ObjectPath.Of(ObjectPath.Key(hex)) == place;

@@ -1,3 +1,4 @@
+using Lambda.Local.Console.History;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.SignIn;
@@ -5,8 +6,11 @@ namespace Lambda.Local.SignIn;
 /// <summary>Answers to programs, in the words of RFC 6749; kept by nobody on the way.</summary>
 internal static class OAuthJson
 {
-    public static Task RefuseAsync(HttpContext context, string error, int status = StatusCodes.Status400BadRequest) =>
-        WriteAsync(context, status, new Dictionary<string, object> { ["error"] = error });
+    public static Task RefuseAsync(HttpContext context, string error, int status = StatusCodes.Status400BadRequest)
+    {
+        context.Features.Set(new ProblemText(error, null, null));
+        return WriteAsync(context, status, new Dictionary<string, object> { ["error"] = error });
+    }
 
     public static async Task WriteAsync(HttpContext context, int status, Dictionary<string, object> answer)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Lambda.Local.Console.History;
 using Lambda.Local.HttpApi;
 using Lambda.Tests.HttpApi;
+using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Tests.LocalConsole;
 
@@ -78,6 +79,55 @@ public sealed class JournalTests
 
         var problem = Assert.Single(host.Journal.Last(1)).Problem;
         Assert.Equal(new ProblemText("gone", "Gone", "It went."), problem);
+    }
+
+    [Fact]
+    public async Task What_the_sign_in_and_the_object_store_refuse_is_told_in_their_words()
+    {
+        await using var console = await ConsoleClient.OpenAsync();
+        var addresses = console.Options.Addresses;
+
+        using var noToken = await console.Http.PostAsync(
+            new Uri($"{addresses.Issuer}/oauth2/token?code=NOBODY"),
+            new FormUrlEncodedContent([KeyValuePair.Create("grant_type", "password")]),
+            Ct);
+        using var noPicture = await console.Http.GetAsync(
+            new Uri(addresses.Media, "/things/u/1?X-Amz-Signature=NOBODY"), Ct);
+        using var noUpload = await console.Http.PutAsync(
+            new Uri(addresses.Media, "/things/u/1?tagging=&x=NOBODY"), new ByteArrayContent([1]), Ct);
+        var entries = await console.JournalAsync();
+
+        Assert.Equal(
+            [
+                "PUT /things/u/1 (tagging) 403 AccessDenied",
+                "GET /things/u/1 400 AuthorizationQueryParametersError",
+                "POST /_signin/oauth2/token 400 invalid_client",
+            ],
+            entries.Select(entry => $"{Text(entry, "method")} {Text(entry, "path")} {entry.GetProperty("status")} "
+                + Text(entry.GetProperty("problem"), "code")));
+        Assert.Equal(["object-store", "object-store", "sign-in"], entries.Select(entry => Text(entry, "kind")));
+    }
+
+    [Theory]
+    [InlineData("GET", 200, 0)]
+    [InlineData("HEAD", 200, 0)]
+    [InlineData("OPTIONS", 204, 0)]
+    [InlineData("GET", 403, 1)]
+    [InlineData("OPTIONS", 403, 1)]
+    [InlineData("PUT", 200, 1)]
+    [InlineData("DELETE", 204, 1)]
+    public async Task Objects_that_are_only_read_do_not_push_the_rest_away(string method, int status, int told)
+    {
+        var journal = new Journal([], new StoppedClock());
+        var origin = new RecordedOrigin(journal, EntryKind.ObjectStore, context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+
+        await origin.RunAsync(new DefaultHttpContext { Request = { Method = method } });
+
+        Assert.Equal(told, journal.Last(10).Count(entry => entry.Status == status && entry.IsEnded));
     }
 
     [Fact]

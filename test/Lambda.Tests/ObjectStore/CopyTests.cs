@@ -98,6 +98,8 @@ public sealed class CopyTests : IAsyncLifetime
     public async Task Tags_are_read_replaced_and_removed_while_the_object_stays_as_it_is()
     {
         var before = await _store.S3.GetObjectMetadataAsync(StoreHost.Bucket, From, Ct);
+        var file = Assert.Single(_store.Files());
+        var stored = await File.ReadAllBytesAsync(file, Ct);
 
         Assert.Equal(["state=new one"], await TagsAsync(From));
         Assert.Equal("", await SetTagsAsync(new Tag { Key = "ä", Value = "+-=._:/@ 1" }, new Tag { Key = "b", Value = "" }));
@@ -108,7 +110,9 @@ public sealed class CopyTests : IAsyncLifetime
         var after = await _store.S3.GetObjectMetadataAsync(StoreHost.Bucket, From, Ct);
         Assert.Equal((before.ETag, before.LastModified), (after.ETag, after.LastModified));
         Assert.Equal(Bytes, await _store.Http.GetByteArrayAsync(_store.DownloadLink(From), Ct));
-        Assert.Single(_store.Files());
+        Assert.Equal(stored, await File.ReadAllBytesAsync(file, Ct));
+        await _store.S3.DeleteObjectAsync(StoreHost.Bucket, From, Ct);
+        Assert.Empty(_store.Files());
     }
 
     [Fact]

@@ -86,6 +86,22 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Damaged_tags_are_told_until_their_file_is_gone()
+    {
+        await _store.S3.PutObjectTaggingAsync(
+            new() { BucketName = StoreHost.Bucket, Key = "k", Tagging = new() { TagSet = [new() { Key = "a", Value = "b" }] } },
+            Ct);
+        var tags = _store.Files().Single(file => file.EndsWith(".tags", StringComparison.Ordinal));
+        await File.WriteAllBytesAsync(tags, (await File.ReadAllBytesAsync(tags, Ct))[1..], Ct);
+
+        using (var answer = await _store.Http.GetAsync(new Uri(_store.DownloadLink("k")), Ct))
+            Assert.Equal(new Refusal(500, "InternalError"), await Refusal.OfAsync(answer));
+        File.Delete(tags);
+
+        Assert.Equal(Bytes, await _store.Http.GetByteArrayAsync(new Uri(_store.DownloadLink("k")), Ct));
+    }
+
+    [Fact]
     public async Task Damage_does_not_spread_to_a_copy()
     {
         Damage(2 * Block);

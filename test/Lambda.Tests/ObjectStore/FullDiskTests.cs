@@ -59,6 +59,15 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Equal([1, 2, 3], await _store.Http.GetByteArrayAsync(_store.DownloadLink("k"), Ct));
     }
 
+    [Fact]
+    public async Task New_tags_want_no_room_for_the_bytes()
+    {
+        await _store.StoreAsync("k", new byte[200_000]);
+        _disk.Room = 2_000;
+
+        await _store.S3.DeleteObjectTaggingAsync(new() { BucketName = StoreHost.Bucket, Key = "k" }, Ct);
+    }
+
     private static async Task RefusedAsync<T>(Func<Task<T>> call)
     {
         var error = await Assert.ThrowsAsync<AmazonS3Exception>(async () => await call());

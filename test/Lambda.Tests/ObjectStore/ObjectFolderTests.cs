@@ -150,22 +150,63 @@ public sealed class ObjectFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task An_object_is_rewritten_only_while_it_is_the_one_that_was_read()
+    public async Task Tags_belong_to_the_object_that_they_were_given_to()
     {
         var folder = new ObjectFolder(Root);
         await AddAsync(folder, "k");
-        var read = FactsOf(folder, "k");
-        async Task<S3Error?> Rewrite()
+        var beside = TagFile.Beside(Path.Combine(Root, "objects", ObjectPath.Of("k")));
+        var tags = new Dictionary<string, string> { ["state"] = "kept" };
+
+        Assert.Null(await folder.TagAsync("k", tags, Ct));
+        Assert.Equal(tags, FactsOf(folder, "k").Tags);
+        var left = await File.ReadAllBytesAsync(beside, Ct);
+        folder.Remove("k", WriteCondition.None, out _);
+        Assert.Equal(S3Error.NoSuchKey, await folder.TagAsync("k", tags, Ct));
+        Assert.Empty(Directory.GetFiles(Root, "*", SearchOption.AllDirectories));
+
+        // As a power cut would leave them.
+        await AddAsync(folder, "k");
+        await File.WriteAllBytesAsync(beside, left, Ct);
+        Assert.Empty(FactsOf(folder, "k").Tags);
+    }
+
+    [Fact]
+    public async Task An_object_that_replaces_another_has_no_tags_of_it()
+    {
+        var folder = new ObjectFolder(Root);
+        async Task ReplaceAsync()
         {
             await using var draft = folder.Receive(ChecksumAlgorithm.Crc64Nvme);
             await draft.AppendAsync(Bytes, Ct);
-            return await folder.PublishAsync(draft, read, WriteCondition.OnlyIfSame(read), Ct);
+            Assert.Null(await folder.PublishAsync(draft, Facts("k", draft.Finish()), WriteCondition.None, Ct));
         }
 
-        Assert.Null(await Rewrite());
-        Assert.Equal(S3Error.Conflict, await Rewrite());
-        folder.Remove("k", WriteCondition.None, out _);
-        Assert.Equal(S3Error.NoSuchKey, await Rewrite());
+        var tags = new Dictionary<string, string> { ["state"] = "old" };
+        await ReplaceAsync();
+        for (var turn = 0; turn < 50; turn++)
+        {
+            var given = Task.Run(() => folder.TagAsync("k", tags, Ct), Ct);
+            await ReplaceAsync();
+            Assert.Null(await given);
+
+            // The tags came first or last, but they never outlive a replacement.
+            await ReplaceAsync();
+            Assert.Empty(FactsOf(folder, "k").Tags);
+        }
+    }
+
+    [Fact]
+    public async Task Only_tags_beside_an_object_are_in_their_place()
+    {
+        var folder = new ObjectFolder(DataFolder.Objects(_scratch));
+        await AddAsync(folder, "k");
+        await folder.TagAsync("k", TagSet.None, Ct);
+        var objects = new StoredObjects(_scratch);
+        var tags = Directory.GetFiles(_scratch, "*.tags", SearchOption.AllDirectories);
+
+        Assert.Equal(["k"], objects.List(""));
+        File.Delete(Path.ChangeExtension(Assert.Single(tags), ObjectPath.Extension));
+        Assert.Equal(tags, objects.List(""));
     }
 
     [Fact]

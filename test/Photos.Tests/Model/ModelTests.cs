@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Photos.Aws;
@@ -35,9 +34,9 @@ public sealed class ModelTests(Dynalite dynalite, ITestOutputHelper output) : ID
     // A request to the double takes a hundred times as long as one to SQLite, so that home gets fewer.
     [Fact]
     public Task In_the_cloud_everything_is_as_the_model_says() => PlayAsync(
-        40,
+        60,
         async () => Provider(new ServiceCollection()
-            .AddSingleton<IAmazonDynamoDB>(NewClient())
+            .AddSingleton<IAmazonDynamoDB>(dynalite.ClientThrough(new Roles()))
             .AddDynamoRecords(await dynalite.NewTableAsync(Ct))));
 
     public void Dispose()
@@ -47,10 +46,6 @@ public sealed class ModelTests(Dynalite dynalite, ITestOutputHelper output) : ID
     }
 
     private static ServiceProvider Provider(IServiceCollection services) => services.BuildServiceProvider();
-
-    private AmazonDynamoDBClient NewClient() => new(
-        new BasicAWSCredentials("test", "test"),
-        new AmazonDynamoDBConfig { ServiceURL = dynalite.Url, MaxErrorRetry = 0, HttpClientFactory = new Roles() });
 
     private async Task PlayAsync(int count, Func<Task<IServiceProvider>> newRecords)
     {

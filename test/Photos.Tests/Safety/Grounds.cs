@@ -57,14 +57,7 @@ internal sealed class DynamoGround(Dynalite dynalite, string table) : IGround
 
     public (IPhotoStore Photos, IUsageStore Usage) Behind(Gate gate)
     {
-        var client = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("test", "test"),
-            new AmazonDynamoDBConfig
-            {
-                ServiceURL = dynalite.Url,
-                MaxErrorRetry = 0,
-                HttpClientFactory = new FaultyHttp(gate),
-            });
+        var client = dynalite.ClientThrough(new FaultyHttp(gate));
         return (new DynamoPhotoStore(client, table), new DynamoUsageStore(client, table));
     }
 

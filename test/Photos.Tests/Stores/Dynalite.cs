@@ -13,6 +13,8 @@ namespace Photos.Tests.Stores;
 /// <summary>One dynalite (DynamoDB in Node) for the whole test run, on a free loopback port.</summary>
 public sealed class Dynalite : IAsyncLifetime
 {
+    private static readonly BasicAWSCredentials Credentials = new("test", "test");
+
     private Process? _process;
 
     public AmazonDynamoDBClient Client { get; private set; } = null!;
@@ -32,8 +34,15 @@ public sealed class Dynalite : IAsyncLifetime
         var line = await _process.StandardOutput.ReadLineAsync();
         Assert.StartsWith("Dynalite listening", line, StringComparison.Ordinal);
 
-        var credentials = new BasicAWSCredentials("test", "test");
-        Client = new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { ServiceURL = Url });
+        Client = new AmazonDynamoDBClient(Credentials, NewConfig());
+    }
+
+    /// <summary>A client whose requests pass another's hands, and are not sent again behind them.</summary>
+    public AmazonDynamoDBClient ClientThrough(HttpClientFactory http)
+    {
+        var config = NewConfig();
+        (config.HttpClientFactory, config.MaxErrorRetry) = (http, 0);
+        return new AmazonDynamoDBClient(Credentials, config);
     }
 
     /// <summary>A table with the keys and indexes of <c>serverless.template</c>, and a name of its own.</summary>
@@ -74,6 +83,9 @@ public sealed class Dynalite : IAsyncLifetime
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    // Without a region the SDK looks for one in files and by exceptions, at every call.
+    private AmazonDynamoDBConfig NewConfig() => new() { ServiceURL = Url, AuthenticationRegion = "us-east-1" };
 
     private static List<T> Each<T>(JsonElement owner, string member, Func<JsonElement, T> read) =>
         [.. owner.GetProperty(member).EnumerateArray().Select(read)];

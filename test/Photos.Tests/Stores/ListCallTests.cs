@@ -88,9 +88,8 @@ public sealed class ListCallTests(Dynalite dynalite)
         });
     }
 
-    private AmazonDynamoDBClient ClientCountedBy(ConcurrentQueue<Call> calls) => new(
-        new BasicAWSCredentials("test", "test"),
-        new AmazonDynamoDBConfig { ServiceURL = dynalite.Url, HttpClientFactory = new CountingHttp(calls) });
+    private AmazonDynamoDBClient ClientCountedBy(ConcurrentQueue<Call> calls) =>
+        dynalite.ClientThrough(new CountingHttp(calls));
 
     private sealed record Call(string Operation, int Read);
 

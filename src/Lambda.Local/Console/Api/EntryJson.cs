@@ -86,6 +86,8 @@ internal static class EntryJson
     {
         EntryKind.Request => "request",
         EntryKind.Guard => "authorizer",
+        EntryKind.SignIn => "sign-in",
+        EntryKind.ObjectStore => "object-store",
         EntryKind.Event => "event",
         EntryKind.Sent => "sent",
         EntryKind.Replay => "replay",

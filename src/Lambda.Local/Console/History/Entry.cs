@@ -114,7 +114,9 @@ internal sealed class Entry(Journal journal, long id, EntryKind kind, DateTimeOf
     public void Abandoned() => IsAbandoned = true;
 
     /// <summary>Reads what a function's answer says of a refusal.</summary>
-    public void Answered(ReadOnlySpan<byte> result) => Problem = ProblemText.Read(result);
+    public void Answered(ReadOnlySpan<byte> result) => Explained(ProblemText.Read(result));
+
+    public void Explained(ProblemText? problem) => Problem = problem;
 
     /// <summary>The first word counts: a function that was given up may still end.</summary>
     public void End(int status)

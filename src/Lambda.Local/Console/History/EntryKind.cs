@@ -9,6 +9,12 @@ internal enum EntryKind
     /// <summary>A function was asked whether to let a request in.</summary>
     Guard,
 
+    /// <summary>A request to the sign-in.</summary>
+    SignIn,
+
+    /// <summary>A request to the object store.</summary>
+    ObjectStore,
+
     /// <summary>A schedule, an object that was stored, or another event of the template.</summary>
     Event,
 

@@ -25,10 +25,11 @@ internal sealed class Journal(IEnumerable<FunctionDescription> functions, TimePr
     /// <summary>How often everything was cleared away.</summary>
     public int Clears => Volatile.Read(ref _clears);
 
-    public Entry Begin(EntryKind kind, string? method, string path, long repeats = 0)
+    /// <param name="start">What <see cref="Now"/> was when it began; null where it begins now.</param>
+    public Entry Begin(EntryKind kind, string? method, string path, long repeats = 0, long? start = null)
     {
         var id = Interlocked.Increment(ref _lastId);
-        var entry = new Entry(this, id, kind, clock.GetUtcNow(), clock.GetTimestamp()) { Repeats = repeats }
+        var entry = new Entry(this, id, kind, clock.GetUtcNow(), start ?? Now()) { Repeats = repeats }
             .Named(method, path);
         Interlocked.Exchange(ref _entries[id % Capacity], entry)?.Forget();
         return entry;
@@ -62,6 +63,8 @@ internal sealed class Journal(IEnumerable<FunctionDescription> functions, TimePr
         if (_tallies.TryGetValue(function, out var tally))
             tally.CountError();
     }
+
+    public long Now() => clock.GetTimestamp();
 
     public TimeSpan Since(long start) => clock.GetElapsedTime(start);
 }

@@ -3,7 +3,8 @@ using Lambda.Local.HttpApi.Responses;
 
 namespace Lambda.Local.Console.History;
 
-/// <summary>What a problem document (RFC 9457) says, as far as a line has room for it.</summary>
+/// <summary>What a problem document (RFC 9457), or another refusal, says, as far as a line has room for it.</summary>
+/// <remarks>The sign-in and the object store leave theirs with the request, for whoever records it.</remarks>
 internal sealed record ProblemText(string? Code, string? Title, string? Detail)
 {
     private const int MaxText = 500;

@@ -3,20 +3,18 @@ using Lambda.Local.ObjectStore.Checksums;
 namespace Lambda.Local.ObjectStore.Files;
 
 /// <summary>An object on its way in: a file without a key, which vanishes when disposed unless it was moved.</summary>
-internal sealed class IncomingObject(FileStream file, ChecksumAlgorithm algorithm) : IAsyncDisposable
+internal sealed class IncomingObject(FileStream file, RunningDigests digests) : IAsyncDisposable
 {
-    private readonly RunningDigests _digests = new(algorithm);
-
     public string Path => file.Name;
 
     public async ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
-        _digests.Append(bytes.Span);
+        digests.Append(bytes.Span);
         await file.WriteAsync(bytes, ct);
     }
 
     /// <summary>What was appended; once, at the end.</summary>
-    public Digests Finish() => _digests.Finish();
+    public Digests Finish() => digests.Finish();
 
     /// <summary>Writes the facts behind the bytes and waits until both are on the disk.</summary>
     public async Task SealAsync(ObjectFacts facts, CancellationToken ct)
@@ -28,7 +26,7 @@ internal sealed class IncomingObject(FileStream file, ChecksumAlgorithm algorith
 
     public async ValueTask DisposeAsync()
     {
-        _digests.Dispose();
+        digests.Dispose();
         await file.DisposeAsync();
         File.Delete(Path);
     }

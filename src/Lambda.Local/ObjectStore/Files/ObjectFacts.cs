@@ -3,7 +3,8 @@ using Lambda.Local.ObjectStore.Checksums;
 namespace Lambda.Local.ObjectStore.Files;
 
 /// <summary>
-/// What is remembered of an object beside its bytes; lies in the same file, so neither exists without the other.
+/// What is remembered of an object beside its bytes; lies in the same file, so neither exists without the other. Only
+/// tags that come later have a <see cref="TagFile"/>.
 /// </summary>
 /// <param name="ETag">Lower-case hex of the bytes' MD5, without quotes; of a multipart object as S3 makes it.</param>
 /// <param name="Blocks">What <see cref="BlockDigests"/> made of the bytes.</param>

@@ -38,8 +38,9 @@ internal sealed class ObjectFolder
         && Directory.Exists(objects) && Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories).Any();
 
     /// <summary>A draft to fill; it vanishes when disposed unless it was published.</summary>
-    public IncomingObject Receive(ChecksumAlgorithm algorithm) =>
-        new(_newFile(Path.Combine(_incoming, Path.GetRandomFileName())), algorithm);
+    /// <param name="isJoined">Whether its bytes are parts that were received before.</param>
+    public IncomingObject Receive(ChecksumAlgorithm algorithm, bool isJoined = false) =>
+        new(_newFile(Path.Combine(_incoming, Path.GetRandomFileName())), new RunningDigests(algorithm, isJoined));
 
     /// <summary>Gives the draft its name. When this returns null, the object survives a power cut.</summary>
     /// <returns>Why the condition does not hold; then nothing is changed.</returns>
@@ -57,11 +58,35 @@ internal sealed class ObjectFolder
 
             MakeFolders(Path.GetDirectoryName(path)!, changed);
             File.Move(draft.Path, path, overwrite: condition != WriteCondition.OnlyIfNew);
+            File.Delete(TagFile.Beside(path));
         }
 
         foreach (var folder in changed)
             FolderSync.Flush(folder);
         return null;
+    }
+
+    /// <summary>Gives an object other tags. When this returns null, they survive a power cut.</summary>
+    public async Task<S3Error?> TagAsync(string key, IReadOnlyDictionary<string, string> tags, CancellationToken ct)
+    {
+        var path = Locate(key);
+        while (FactsOf(key) is { } facts)
+        {
+            await using var draft = Receive(ChecksumAlgorithm.Sha256);
+            await draft.SealAsync(TagFile.Content(facts, tags), ct);
+            lock (_names)
+            {
+                // Another object may have taken the key meanwhile: the tags are for whichever is there at the end.
+                if (FactsOf(key)?.Version != facts.Version)
+                    continue;
+                File.Move(draft.Path, TagFile.Beside(path), overwrite: true);
+            }
+
+            FolderSync.Flush(Path.GetDirectoryName(path)!);
+            return null;
+        }
+
+        return S3Error.NoSuchKey;
     }
 
     /// <returns>The object opened for reading, or null.</returns>
@@ -92,6 +117,8 @@ internal sealed class ObjectFolder
             if (!File.Exists(path))
                 return null;
 
+            // The tags first: without their object, nobody would ever find them again.
+            File.Delete(TagFile.Beside(path));
             File.Delete(path);
             wasThere = true;
             while (folder != _objects && !Directory.EnumerateFileSystemEntries(folder).Any())

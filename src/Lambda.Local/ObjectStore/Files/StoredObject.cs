@@ -21,7 +21,7 @@ internal sealed class StoredObject : IDisposable
         {
             var facts = ObjectFile.ReadFacts(file, path);
             return facts.Key == key
-                ? new StoredObject(file, facts)
+                ? new StoredObject(file, TagFile.WithTags(facts, path))
                 : throw new InvalidDataException($"{path} holds an object of another key; put it back or delete it.");
         }
         catch

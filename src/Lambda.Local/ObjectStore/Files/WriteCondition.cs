@@ -11,9 +11,6 @@ internal abstract record WriteCondition
     /// <param name="etag">Without quotes; <c>*</c> for any object.</param>
     public static WriteCondition OnlyIfTag(string etag) => new Tag(etag);
 
-    /// <summary>For rewriting an object that was read before.</summary>
-    public static WriteCondition OnlyIfSame(ObjectFacts facts) => new Same(facts.Version);
-
     /// <param name="exists">Whether a file has the key's name, be it whole or damaged.</param>
     /// <param name="read">Reads what is known of it; null where there is none.</param>
     /// <returns>Null when the key may be written.</returns>
@@ -36,11 +33,5 @@ internal abstract record WriteCondition
             read() is not { } current ? S3Error.NoSuchKey
             : Text == "*" || Text == current.ETag ? null
             : S3Error.PreconditionFailed;
-    }
-
-    private sealed record Same(string Version) : WriteCondition
-    {
-        public override S3Error? Objection(bool exists, Func<ObjectFacts?> read) =>
-            read() is not { } current ? S3Error.NoSuchKey : current.Version == Version ? null : S3Error.Conflict;
     }
 }

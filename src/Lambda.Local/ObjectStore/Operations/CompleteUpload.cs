@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Xml.Linq;
 using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Checksums;
 using Lambda.Local.ObjectStore.Files;
@@ -41,13 +42,7 @@ internal sealed class CompleteUpload(
         if (NamedPart.Objection(upload, wanted, stored) is { } objection)
             return objection;
 
-        var parts = wanted.ConvertAll(part => (part.Number, stored[part.Number]));
-        return await JoinAsync(request, upload, parts, condition);
-    }
-
-    private async Task<S3Error?> JoinAsync(
-        S3Request request, Upload upload, List<(int Number, ObjectFacts Facts)> parts, WriteCondition condition)
-    {
+        var parts = wanted.ConvertAll(part => (part.Number, Facts: stored[part.Number]));
         if (request.Header(SizeHeader) is { } size
             && size != parts.Sum(part => part.Facts.Length).ToString(CultureInfo.InvariantCulture))
         {
@@ -55,7 +50,13 @@ internal sealed class CompleteUpload(
                 "The provided 'x-amz-mp-object-size' header does not match what was computed.");
         }
 
-        await using var draft = objects.Receive(upload.Checksum);
+        return await LateAnswer.GiveAsync(request, JoinAsync(request, upload, parts, condition), clock);
+    }
+
+    private async Task<(S3Error? Error, XElement? Answer)> JoinAsync(
+        S3Request request, Upload upload, List<(int Number, ObjectFacts Facts)> parts, WriteCondition condition)
+    {
+        await using var draft = objects.Receive(upload.Checksum, isJoined: true);
         foreach (var (number, _) in parts)
         {
             using var part = uploads.OpenPart(upload, number);
@@ -70,12 +71,12 @@ internal sealed class CompleteUpload(
             Parts = [.. parts.Select(part => part.Facts.Length)],
         };
         if (Contradicts(request, facts.Checksum) is { } wrong)
-            return wrong;
+            return (wrong, null);
         if (await changes.PublishAsync(request, draft, facts, condition, "CompleteMultipartUpload") is { } unmet)
-            return unmet;
+            return (unmet, null);
 
         uploads.Remove(upload);
-        await S3Xml.WriteAsync(request.Context, S3Xml.Parent(
+        return (null, S3Xml.Parent(
             "CompleteMultipartUploadResult",
             S3Xml.Element("Location", $"http://{request.Context.Request.Host}{RequestTarget.RawPath(request.Context)}"),
             S3Xml.Element("Bucket", bucket),
@@ -83,7 +84,6 @@ internal sealed class CompleteUpload(
             S3Xml.Element("ETag", $"\"{facts.ETag}\""),
             S3Xml.Checksum(facts.Checksum),
             S3Xml.Element("ChecksumType", facts.Checksum.Type)));
-        return null;
     }
 
     private static string ETagOf(List<(int Number, ObjectFacts Facts)> parts)

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Lambda.Local.ObjectStore.Changes;
 using Lambda.Local.ObjectStore.Checksums;
 using Lambda.Local.ObjectStore.Files;
@@ -42,30 +43,32 @@ internal sealed class CopyObject(
         var kept = ObjectAttributes.Of(open.Facts);
         var attributes = new ObjectAttributes(
             newHeaders ? given.Headers : kept.Headers, newTags ? given.Tags : kept.Tags);
-        return await CopyAsync(request, open, attributes, condition);
+        var name = request.Header(AlgorithmHeader) ?? open.Facts.Checksum.Algorithm;
+        return ChecksumAlgorithm.Find(name) is { } algorithm
+            ? await LateAnswer.GiveAsync(request, CopyAsync(request, open, algorithm, attributes, condition), clock)
+            : S3Error.InvalidRequest("Checksum algorithm provided is unsupported.");
     }
 
-    private async Task<S3Error?> CopyAsync(
-        S3Request request, StoredObject source, ObjectAttributes attributes, WriteCondition condition)
+    private async Task<(S3Error? Error, XElement? Answer)> CopyAsync(
+        S3Request request,
+        StoredObject source,
+        ChecksumAlgorithm algorithm,
+        ObjectAttributes attributes,
+        WriteCondition condition)
     {
-        var name = request.Header(AlgorithmHeader) ?? source.Facts.Checksum.Algorithm;
-        if (ChecksumAlgorithm.Find(name) is not { } algorithm)
-            return S3Error.InvalidRequest("Checksum algorithm provided is unsupported.");
-
         await using var draft = objects.Receive(algorithm);
         await source.CopyAllToAsync(draft.AppendAsync, request.Ct);
         var facts = ObjectFacts.Of(
             request.Key, draft.Finish(), clock.GetUtcNow(), attributes.Headers, attributes.Tags);
         if (await changes.PublishAsync(request, draft, facts, condition, "Copy") is { } unmet)
-            return unmet;
+            return (unmet, null);
 
-        await S3Xml.WriteAsync(request.Context, S3Xml.Parent(
+        return (null, S3Xml.Parent(
             "CopyObjectResult",
             S3Xml.Element("LastModified", S3Xml.Time(facts.StoredAt)),
             S3Xml.Element("ETag", $"\"{facts.ETag}\""),
             S3Xml.Checksum(facts.Checksum),
             S3Xml.Element("ChecksumType", facts.Checksum.Type)));
-        return null;
     }
 
     private static bool TryReplaces(S3Request request, string directive, out bool replaces)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Payloads;
 using Lambda.Local.ObjectStore.Uploads;
@@ -29,18 +30,23 @@ internal sealed class UploadPartCopy(ObjectFolder objects, UploadFolder uploads,
         if (ReadRange(request.Header(RangeHeader), open.Facts.Length, out var range) is { } badRange)
             return badRange;
 
+        return await LateAnswer.GiveAsync(request, CopyAsync(request, open, range, upload, number), clock);
+    }
+
+    private async Task<(S3Error? Error, XElement? Answer)> CopyAsync(
+        S3Request request, StoredObject source, ByteRange range, Upload upload, int number)
+    {
         await using var draft = objects.Receive(upload.Checksum);
-        await open.CopyToAsync(draft.AppendAsync, range.From, range.Count, request.Ct);
+        await source.CopyToAsync(draft.AppendAsync, range.From, range.Count, request.Ct);
         var facts = ObjectFacts.Of(upload.Key, draft.Finish(), clock.GetUtcNow(), Nothing, Nothing);
         if (await uploads.AddPartAsync(upload, number, draft, facts, CancellationToken.None) is { } lost)
-            return lost;
+            return (lost, null);
 
-        await S3Xml.WriteAsync(request.Context, S3Xml.Parent(
+        return (null, S3Xml.Parent(
             "CopyPartResult",
             S3Xml.Element("LastModified", S3Xml.Time(facts.StoredAt)),
             S3Xml.Element("ETag", $"\"{facts.ETag}\""),
             S3Xml.Checksum(facts.Checksum)));
-        return null;
     }
 
     // Unlike a GET, a copy wants both ends, and both within the source.

@@ -6,6 +6,8 @@ const kinds = new Map([
   ["authorizer", "Asked as an authorizer"],
   ["event", "An event of the template"],
   ["sent", "Sent by hand"],
+  ["sign-in", "Asked of the sign-in"],
+  ["object-store", "Asked of the object store"],
 ]);
 
 /**

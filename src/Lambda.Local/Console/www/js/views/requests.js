@@ -174,7 +174,7 @@ function cells(entry) {
     h("span.time", {}, time(entry.at)),
     h("span.verb", {}, verb(entry)),
     h("span.path", { title: entry.path }, entry.path),
-    h("span.who.soft", {}, entry.function ?? (entry.refused ? "gateway" : "")),
+    h("span.who.soft", {}, answering(entry)),
     h(`span.status.${kind}`, {}, word),
     h("span.ms", {}, duration(entry.ms)),
     why && h("span.why", {}, why),
@@ -182,9 +182,16 @@ function cells(entry) {
 }
 
 /** @param {api.Entry} entry */
+function answering({ function: name, kind, refused }) {
+  if (kind === "sign-in") return "sign-in";
+  if (kind === "object-store") return "object store";
+  return name ?? (refused ? "gateway" : "");
+}
+
+/** @param {api.Entry} entry */
 function isWanted(entry) {
   if (wanted.failuresOnly && !entry.failed) return false;
-  const text = `${verb(entry)} ${entry.path} ${entry.function ?? ""} ${entry.status ?? ""} ${reason(entry)}`;
+  const text = `${verb(entry)} ${entry.path} ${answering(entry)} ${entry.status ?? ""} ${reason(entry)}`;
   return text.toLowerCase().includes(wanted.text);
 }
 
