@@ -84,17 +84,13 @@ public sealed class IsolatedHome : EmbeddedHome
     private protected override bool IsIsolated => true;
 }
 
-/// <summary>
-/// The cloud's home as far as it fits on a laptop: records in DynamoDB's double, and of the table to each function what
-/// the template grants it.
-/// </summary>
+/// <summary>The cloud's home as far as it fits on a laptop: records in DynamoDB's double.</summary>
 public sealed class DynamoHome(Dynalite dynalite) : Home
 {
     private protected override async Task<Action<IServiceCollection>> RecordsAsync()
     {
         var table = await dynalite.NewTableAsync(default);
-        return services => services
-            .AddSingleton<IAmazonDynamoDB>(TableGrants.NewClient(dynalite.Client)).AddDynamoRecords(table);
+        return services => services.AddSingleton<IAmazonDynamoDB>(dynalite.Client).AddDynamoRecords(table);
     }
 }
 
