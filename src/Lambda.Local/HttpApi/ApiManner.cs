@@ -41,7 +41,7 @@ internal sealed record ApiManner
         GuardFailed = GatewayAnswer.OfRest(500, """{"message":null}""", "AuthorizerConfigurationException"),
     };
 
-    public required Func<RequestIds> NewIds { get; init; }
+    public required Func<DateTimeOffset, RequestIds> NewIds { get; init; }
 
     /// <summary>The gateway waits no longer for a function, whatever the function's own timeout.</summary>
     public required TimeSpan Timeout { get; init; }

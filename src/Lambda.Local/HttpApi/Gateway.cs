@@ -65,7 +65,7 @@ internal sealed class Gateway
             return;
         }
 
-        var ids = _manner.NewIds();
+        var ids = _manner.NewIds(_clock.GetUtcNow());
         ids.Mark(context.Response.Headers);
         StayingConnection.Mark(context);
         var entry = _journal?.Begin(EntryKind.Request, context.Request.Method, rawTarget);
@@ -109,7 +109,8 @@ internal sealed class Gateway
 
         var isPreflight = _cors is not null && Cors.IsPreflight(context.Request);
         RouteMatch match = default;
-        if (!RequestPath.TryRead(rawTarget, out var path) || !_routes.TryFind(context.Request.Method, path, out match))
+        if (!RequestPath.TryRead(rawTarget, isDecoded: !_api.IsRest, out var path)
+            || !_routes.TryFind(context.Request.Method, path, out match))
         {
             if (!isPreflight)
                 return _routes.IsInStage(rawTarget) ? _manner.NotFound : _manner.NoSuchStage;

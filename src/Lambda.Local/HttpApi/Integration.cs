@@ -38,7 +38,7 @@ internal sealed partial class Integration(
             var running = invoker.InvokeAsync(route.Function, invocation);
             var result = await running.WaitAsync(manner.Timeout, clock);
             HandOver(payload, entry);
-            var isAnswered = answers.TryWrite(result.Span, route.Payload, context);
+            var isAnswered = answers.TryWrite(result.Span, request);
             Note(entry, isAnswered, result, context);
             return isAnswered ? null : manner.FunctionFailed;
         }

@@ -59,7 +59,7 @@ public sealed class GuardTests
             (Text(asked, "version"), Text(asked, "type"), Text(asked, "methodArn"), Text(asked, "identitySource"),
                 Text(asked, "authorizationToken")));
         Assert.Equal(
-            ("/things/{id}", "/things/a b", "GET"),
+            ("/things/{id}", "/things/a%20b", "GET"),
             (Text(asked, "resource"), Text(asked, "path"), Text(asked, "httpMethod")));
         Assert.Equal(
             """{"principalId":"ada","guest":"Ada","visits":"3","isKnown":"true"}""",
