@@ -28,12 +28,16 @@ internal sealed class Origins(
         site.Mount(pages);
         var answerPage = pages.Build();
 
-        app.Run(context => (context.Connection.LocalPort - port) switch
+        app.Run(context =>
         {
-            _ when Framing.IsAmbiguous(context.Request) => Framing.Refuse(context),
-            0 => answerPage(context),
-            1 => AnswerApiAsync(context),
-            _ => media.HandleAsync(context),
+            AskingClient.Watch(context);
+            return (context.Connection.LocalPort - port) switch
+            {
+                _ when Framing.IsAmbiguous(context.Request) => Framing.Refuse(context),
+                0 => answerPage(context),
+                1 => AnswerApiAsync(context),
+                _ => media.HandleAsync(context),
+            };
         });
     }
 
