@@ -70,7 +70,8 @@ internal sealed class RuntimeApiCalls(ConcurrentDictionary<string, Sandbox> sand
         var body = await ReportBody.ReadAsync(context);
         var verdict = (body, isError, id) switch
         {
-            (null, _, _) => Verdict.TooLarge,
+            (null, _, null) => Verdict.TooLarge,
+            (null, _, _) => sandbox.Pool.Refuse(sandbox, id),
             (_, true, null) => sandbox.Pool.FailInit(sandbox, ErrorText.Of(body)),
             (_, true, _) => sandbox.Pool.Fail(sandbox, id, ErrorText.Of(body)),
             _ => sandbox.Pool.Succeed(sandbox, id, body),
