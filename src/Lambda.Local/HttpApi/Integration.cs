@@ -1,4 +1,5 @@
 using Lambda.Local.Console.History;
+using Lambda.Local.HttpApi.Description;
 using Lambda.Local.HttpApi.Events;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.Invoking;
@@ -30,13 +31,13 @@ internal sealed partial class Integration(
         var route = request.Match.Route;
         var entry = request.Entry;
         var call = new OwnThreadCall(
-            Shorter(route.Function.Timeout, manner.Timeout), () => GiveUpAsync(context, request, payload));
+            Shorter(route.Function.Timeout, TimeoutOf(route)), () => GiveUpAsync(context, request, payload));
         var invocation = new Invocation(payload.Written) { OwnThread = call };
         entry?.Invoked(route.Function.LogicalId, invocation);
         try
         {
             var running = invoker.InvokeAsync(route.Function, invocation);
-            var result = await running.WaitAsync(manner.Timeout, clock);
+            var result = await running.WaitAsync(TimeoutOf(route), clock);
             HandOver(payload, entry);
             var isAnswered = answers.TryWrite(result.Span, request);
             Note(entry, isAnswered, result, context);
@@ -61,7 +62,7 @@ internal sealed partial class Integration(
     private async Task GiveUpAsync(HttpContext context, GatewayRequest request, PooledBuffer payload)
     {
         var function = request.Match.Route.Function;
-        var answer = function.Timeout < manner.Timeout
+        var answer = function.Timeout < TimeoutOf(request.Match.Route)
             ? Fail(request, payload, FunctionException.TimedOut(function, null))
             : LeaveBehind(request, payload);
         try
@@ -82,7 +83,8 @@ internal sealed partial class Integration(
     {
         // The function goes on, and may still read its event: that buffer is not ours to give back.
         request.Entry?.KeepCopy(payload.Written.Span);
-        LogLeftBehind(request.Match.Route.Function.LogicalId, manner.Timeout.TotalSeconds);
+        var route = request.Match.Route;
+        LogLeftBehind(route.Function.LogicalId, TimeoutOf(route).TotalSeconds);
         return manner.Unavailable;
     }
 
@@ -93,6 +95,8 @@ internal sealed partial class Integration(
         LogFailure(failure.InnerException, failure.Message);
         return failure is FunctionThrottledException ? GatewayAnswer.TooMany : manner.FunctionFailed;
     }
+
+    private TimeSpan TimeoutOf(Route route) => route.Timeout ?? manner.Timeout;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -142,6 +142,21 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task A_guard_that_takes_ten_seconds_has_failed()
+    {
+        await using var host = await StartAsync(GuardTemplate.HttpApi("2.0", isSimple: true), LetIn);
+        host.Functions.Each[GuardTemplate.Guard] = () => new TaskCompletionSource<ReadOnlyMemory<byte>>().Task;
+
+        var sending = host.SendAsync("GET", Path, ("Authorization", "me"));
+        await host.Clock.TimerSetAsync();
+        host.Clock.Move(TimeSpan.FromSeconds(9.9));
+        Assert.False(sending.IsCompleted);
+        host.Clock.Move(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal(500, (await sending).Status);
+    }
+
+    [Fact]
     public async Task What_a_guard_said_holds_for_its_time_and_for_the_same_identity()
     {
         await using var host = await StartAsync(GuardTemplate.HttpApi("2.0", isSimple: true, timeToLive: 60), LetIn);

@@ -71,7 +71,7 @@ internal sealed partial class LambdaAuthorizer(
         var payload = new PooledBuffer(EventSize);
         events.WriteForGuard(payload, request, call);
         var result = await invoker.InvokeAsync(rules.Function, new Invocation(payload.Written))
-            .WaitAsync(manner.Timeout, clock);
+            .WaitAsync(manner.GuardTimeout, clock);
         payload.Dispose();
 
         var answer = GuardAnswer.Read(result, rules.IsSimple, isFlat: rules.Event is not GuardEvent.Two);
