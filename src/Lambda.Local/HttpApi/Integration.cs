@@ -32,7 +32,7 @@ internal sealed partial class Integration(
         var entry = request.Entry;
         var call = new OwnThreadCall(
             Shorter(route.Function.Timeout, TimeoutOf(route)), () => GiveUpAsync(context, request, payload));
-        var invocation = new Invocation(payload.Written) { OwnThread = call };
+        var invocation = new Invocation(payload.Written) { OwnThread = call, Trace = request.Ids.Trace };
         entry?.Invoked(route.Function.LogicalId, invocation);
         try
         {

@@ -40,6 +40,19 @@ public sealed class InvokerTests
         Assert.False(Environment.GetEnvironmentVariables().Contains("ANNOTATIONS_HANDLER"));
     }
 
+    [Theory]
+    [InlineData("Root=1-6b0a5a32-f7f096208baeebd58692a149", "Root=1-6b0a5a32-f7f096208baeebd58692a149")]
+    [InlineData(null, "Root=1-[0-9a-f]{8}-[0-9a-f]{24}")]
+    public async Task A_function_belongs_to_its_callers_trace_or_begins_one(string? trace, string root)
+    {
+        var function = Function("bootstrap", "Describe");
+        var invocation = new Invocation(ScriptedInvoker.Bytes("""{"rawPath":"/things"}""")) { Trace = trace };
+
+        var described = JsonElement.Parse((await Invoker(function).InvokeAsync(function, invocation)).Span);
+
+        Assert.Matches($"^{root};Parent=[0-9a-f]{{16}};Sampled=0$", described.GetProperty("trace").GetString());
+    }
+
     [Fact]
     public async Task What_a_function_logs_stands_beside_its_event()
     {

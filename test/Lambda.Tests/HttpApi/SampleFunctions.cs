@@ -58,6 +58,7 @@ public sealed class SampleFunctions_Describe_Generated
         return new()
         {
             ["function"] = context.FunctionName,
+            ["trace"] = context.TraceId,
             ["request"] = context.AwsRequestId,
             ["seconds"] =
                 context.RemainingTime.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -1,12 +1,12 @@
 using System.Buffers.Text;
-using System.Globalization;
+using Lambda.Local.Invoking;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.HttpApi.Events;
 
 /// <summary>The gateway's own names for a request, which the answer tells too.</summary>
 /// <param name="Extended">The second name that a REST API has; elsewhere the same.</param>
-/// <param name="Trace">As X-Ray names it, <c>Root=1-8hex-24hex</c>: when, and which.</param>
+/// <param name="Trace">The trace that it begins, in the spelling of <see cref="TraceName.NewRoot"/>.</param>
 internal sealed record RequestIds(string Id, string Extended, string Trace)
 {
     public const string TraceHeader = "X-Amzn-Trace-Id";
@@ -14,11 +14,11 @@ internal sealed record RequestIds(string Id, string Extended, string Trace)
     public static RequestIds OfHttpApi(DateTimeOffset at)
     {
         var id = NewName();
-        return new RequestIds(id, id, NewTrace(at));
+        return new RequestIds(id, id, TraceName.NewRoot(at));
     }
 
     public static RequestIds OfRestApi(DateTimeOffset at) =>
-        new(Guid.CreateVersion7(at).ToString(), NewName(), NewTrace(at));
+        new(Guid.CreateVersion7(at).ToString(), NewName(), TraceName.NewRoot(at));
 
     /// <summary>Puts them into an answer that has no other header yet.</summary>
     public void Mark(IHeaderDictionary headers)
@@ -35,7 +35,7 @@ internal sealed record RequestIds(string Id, string Extended, string Trace)
 
     /// <summary>What a REST API adds to the answer of a function.</summary>
     public void MarkAnswered(IHeaderDictionary headers) =>
-        headers[TraceHeader] = $"{Trace};Parent={NewHex(8)};Sampled=0;Lineage=1:{NewHex(4)}:0";
+        headers[TraceHeader] = $"{TraceName.NewPart(Trace)};Lineage=1:{TraceName.NewHex(4)}:0";
 
     // 15 characters that a URL may hold, and the sign that ends them.
     private static string NewName()
@@ -44,15 +44,5 @@ internal sealed record RequestIds(string Id, string Extended, string Trace)
         Span<byte> random = stackalloc byte[12];
         Random.Shared.NextBytes(random);
         return $"{Base64Url.EncodeToString(random).AsSpan(0, 15)}=";
-    }
-
-    private static string NewTrace(DateTimeOffset at) =>
-        string.Create(CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{NewHex(12)}");
-
-    private static string NewHex(int bytes)
-    {
-        Span<byte> random = stackalloc byte[bytes];
-        Random.Shared.NextBytes(random);
-        return Convert.ToHexStringLower(random);
     }
 }
