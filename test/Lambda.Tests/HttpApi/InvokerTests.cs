@@ -26,6 +26,14 @@ public sealed class InvokerTests
     }
 
     [Fact]
+    public async Task A_handler_may_be_written_by_hand()
+    {
+        var function = Function("Lambda.Tests::Lambda.Tests.HttpApi.Plain::Upper", null);
+
+        Assert.Equal("\"ADA\"", await InvokeAsync(function, "\"ada\""));
+    }
+
+    [Fact]
     public async Task A_function_knows_its_name_its_deadline_and_its_environment()
     {
         var variable = new KeyValuePair<string, string>("SAMPLE_SETTING", "from the template");
@@ -104,6 +112,15 @@ public sealed class InvokerTests
             () => Invoker(Function("bootstrap", "Broken")).ReadyAsync());
 
         Assert.Equal("The function TheFunction cannot start: SAMPLE is not set.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_handler_that_nobody_can_make_is_told_at_the_start()
+    {
+        var error = await Assert.ThrowsAsync<LocalStartException>(
+            () => Invoker(Function("Lambda.Tests::Lambda.Tests.HttpApi.Needy::Upper", null)).ReadyAsync());
+
+        Assert.EndsWith("Needy has no constructor without parameters.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,3 +117,17 @@ public sealed class SampleSerializer : ILambdaSerializer
 
     public void Serialize<T>(T response, Stream responseStream) => JsonSerializer.Serialize(responseStream, response);
 }
+
+/// <summary>A function as it was written before there were generators.</summary>
+public sealed class Plain
+{
+    [LambdaSerializer(typeof(SampleSerializer))]
+    public string Upper(string text) => text.ToUpperInvariant();
+}
+
+/// <summary>Another one, that nobody told where its culture comes from.</summary>
+public sealed class Needy(System.Globalization.CultureInfo culture)
+{
+    [LambdaSerializer(typeof(SampleSerializer))]
+    public string Upper(string text) => text.ToUpper(culture);
+}
