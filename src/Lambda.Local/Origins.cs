@@ -45,7 +45,7 @@ internal sealed class Origins(
     {
         if (console is not null &&
             context.Request.Path.StartsWithSegments(LocalConsole.Address, StringComparison.Ordinal, out var shown))
-            return console.HandleAsync(context, shown);
+            return BrokenRequest.WatchAsync(context, console.HandleAsync(context, shown));
 
         if (document is not null && document.Answers(context.Request))
             return document.HandleAsync(context);
@@ -55,6 +55,6 @@ internal sealed class Origins(
             return running.RunAsync(context, _answer);
 
         (context.Request.PathBase, context.Request.Path) = (LocalAddresses.SignInPath, rest);
-        return signIn.HandleAsync(context);
+        return BrokenRequest.WatchAsync(context, signIn.HandleAsync(context));
     }
 }

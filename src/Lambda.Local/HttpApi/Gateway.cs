@@ -7,7 +7,6 @@ using Lambda.Local.HttpApi.Jwt;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.HttpApi.Routing;
 using Lambda.Local.Invoking;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -92,9 +91,8 @@ internal sealed class Gateway
         {
             return GatewayAnswer.BadRequest;
         }
-        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        catch (Exception cause) when (BrokenRequest.IsAbandoned(context, cause))
         {
-            // Nobody is left to be told.
             entry?.Abandoned();
             return null;
         }

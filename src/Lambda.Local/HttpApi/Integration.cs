@@ -3,7 +3,6 @@ using Lambda.Local.HttpApi.Description;
 using Lambda.Local.HttpApi.Events;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.Invoking;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -70,9 +69,8 @@ internal sealed partial class Integration(
             await Refusal.GiveAsync(answer, context, request.Ids, request.Entry);
             await context.Response.CompleteAsync();
         }
-        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        catch (Exception cause) when (BrokenRequest.IsAbandoned(context, cause))
         {
-            // Nobody is left to be told.
             request.Entry?.Abandoned();
         }
 
