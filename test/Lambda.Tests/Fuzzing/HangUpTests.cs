@@ -51,6 +51,26 @@ public sealed class HangUpTests
         }
     }
 
+    [Theory]
+    [InlineData(0, "PUT /nothing.png")]
+    [InlineData(0, "POST /config.json")]
+    [InlineData(1, "POST /nothing")]
+    [InlineData(1, "GET /_signin/oauth2/authorize")]
+    [InlineData(1, "POST /_signin/oauth2/token")]
+    public async Task An_answer_is_whole_although_the_body_that_it_answers_breaks_off(int origin, string request)
+    {
+        using var fixture = new CloudFixture();
+        await using var cloud = await fixture.StartAsync();
+        using var wire = await Wire.ConnectAsync(fixture.Options.Port + origin, Ct);
+
+        await wire.SendAsync(
+            Encoding.ASCII.GetBytes($"{request} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\na"), Ct);
+        var answer = (await wire.ReadAsync(isHead: false, Ct))!;
+
+        Assert.Equal($"{answer.Body.Length}", answer["content-length"]);
+        Assert.NotEqual("", answer.Body);
+    }
+
     private static int Errors() =>
         RunLog.Read().Lines.Count(line => line.StartsWith("Error: Connection id", StringComparison.Ordinal));
 }
