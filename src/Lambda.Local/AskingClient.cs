@@ -9,19 +9,27 @@ namespace Lambda.Local;
 /// </remarks>
 internal static class AskingClient
 {
+    private static readonly object Asked = new();
+
     public static void Watch(HttpContext context)
     {
-        if (context.Request.Headers.Expect.Count > 0)
-            context.Response.OnStarting(EndIfUnread, context);
+        if (IsAsking(context))
+            context.Response.OnStarting(EndUnlessTold, context);
     }
 
-    // Whatever takes a body reads all of it before it answers that all is well.
-    private static Task EndIfUnread(object state)
+    /// <summary>For whoever reads a body: with its first byte the server tells the client to send it.</summary>
+    public static void Tell(HttpContext context)
+    {
+        if (IsAsking(context))
+            context.Items[Asked] = Asked;
+    }
+
+    private static bool IsAsking(HttpContext context) => context.Request.Headers.Expect.Count > 0;
+
+    private static Task EndUnlessTold(object state)
     {
         var context = (HttpContext)state;
-        var method = context.Request.Method;
-        var takesBodies = HttpMethods.IsPost(method) || HttpMethods.IsPut(method) || HttpMethods.IsPatch(method);
-        if (!takesBodies || context.Response.StatusCode >= StatusCodes.Status300MultipleChoices)
+        if (!context.Items.ContainsKey(Asked))
             context.Response.Headers.Connection = "close";
         return Task.CompletedTask;
     }

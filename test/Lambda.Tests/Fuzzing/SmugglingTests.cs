@@ -64,30 +64,6 @@ public sealed class SmugglingTests
         }
     }
 
-    [Theory]
-    [InlineData("POST /nothing")]
-    [InlineData("PUT /things/a")]
-    [InlineData("GET /")]
-    [InlineData("OPTIONS /greet/Ada")]
-    public async Task A_client_that_asks_whether_to_send_a_body_and_is_refused_keeps_no_connection(string request)
-    {
-        using var fixture = new CloudFixture();
-        await using var cloud = await fixture.StartAsync();
-
-        for (var origin = 0; origin < 3; origin++)
-        {
-            using var wire = await Wire.ConnectAsync(fixture.Options.Port + origin, Ct);
-            await wire.SendAsync(
-                Encoding.ASCII.GetBytes(
-                    $"{request} HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 39\r\n\r\n"),
-                Ct);
-            var answer = await wire.ReadAsync(isHead: false, Ct);
-
-            Assert.NotEqual(100, answer!.Status);
-            Assert.Equal(["close"], answer.All("connection"));
-        }
-    }
-
     // What belongs to the one request is followed by one that is in order, and by the end.
     private static async Task<List<Answer>> AnswersAsync(int port, string request)
     {
