@@ -24,7 +24,7 @@ internal sealed class Origins(
 
     private readonly RequestDelegate _answer = gateway.HandleAsync;
     private readonly RequestDelegate _signIn =
-        Recorded(journal, EntryKind.SignIn, context => signIn!.HandleAsync(context));
+        Recorded(journal, EntryKind.SignIn, context => BrokenRequest.WatchAsync(context, signIn!.HandleAsync(context)));
     private readonly RequestDelegate _media = Recorded(journal, EntryKind.ObjectStore, media.HandleAsync);
 
     public void Mount(IApplicationBuilder app, int port)
@@ -33,12 +33,16 @@ internal sealed class Origins(
         site.Mount(pages);
         var answerPage = pages.Build();
 
-        app.Run(context => (context.Connection.LocalPort - port) switch
+        app.Run(context =>
         {
-            _ when Framing.IsAmbiguous(context.Request) => Framing.Refuse(context),
-            0 => answerPage(context),
-            1 => AnswerApiAsync(context),
-            _ => _media(context),
+            AskingClient.Watch(context);
+            return (context.Connection.LocalPort - port) switch
+            {
+                _ when Framing.IsAmbiguous(context.Request) => Framing.Refuse(context),
+                0 => answerPage(context),
+                1 => AnswerApiAsync(context),
+                _ => _media(context),
+            };
         });
     }
 
@@ -46,7 +50,7 @@ internal sealed class Origins(
     {
         if (console is not null &&
             context.Request.Path.StartsWithSegments(LocalConsole.Address, StringComparison.Ordinal, out var shown))
-            return console.HandleAsync(context, shown);
+            return BrokenRequest.WatchAsync(context, console.HandleAsync(context, shown));
 
         if (document is not null && document.Answers(context.Request))
             return document.HandleAsync(context);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Lambda.Local.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal sealed class SiteFiles(string folder, LocalAddresses addresses, LocalSi
         site.Run(context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return context.Response.WriteAsync("Not found");
+            return WriteAsync(context, "Not found");
         });
     }
 
@@ -43,13 +44,20 @@ internal sealed class SiteFiles(string folder, LocalAddresses addresses, LocalSi
         if (path is "/config.json")
         {
             context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync(_config, context.RequestAborted);
+            return WriteAsync(context, _config);
         }
 
         // Paths without a dot are pages of the application, as in the cloud.
         if (!path.AsSpan(path.LastIndexOf('/') + 1).Contains('.'))
             context.Request.Path = StartPage;
         return next(context);
+    }
+
+    // In one piece, its length before it: what is wrong with the request's own body cannot cut it short.
+    private static Task WriteAsync(HttpContext context, string text)
+    {
+        context.Response.ContentLength = Encoding.UTF8.GetByteCount(text);
+        return context.Response.WriteAsync(text, context.RequestAborted);
     }
 
     private static string Policy(LocalAddresses addresses)

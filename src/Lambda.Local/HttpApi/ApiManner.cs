@@ -9,6 +9,7 @@ internal sealed record ApiManner
     {
         NewIds = RequestIds.OfHttpApi,
         Timeout = TimeSpan.FromSeconds(30),
+        GuardTimeout = TimeSpan.FromSeconds(10),
         NotFound = GatewayAnswer.NotFound,
         NoSuchStage = GatewayAnswer.NotFound,
         TooLarge = GatewayAnswer.TooLarge,
@@ -24,6 +25,7 @@ internal sealed record ApiManner
     {
         NewIds = RequestIds.OfRestApi,
         Timeout = TimeSpan.FromSeconds(29),
+        GuardTimeout = TimeSpan.FromSeconds(29),
         NotFound = GatewayAnswer.OfRest(
             403, """{"message":"Missing Authentication Token"}""", "MissingAuthenticationTokenException"),
         NoSuchStage = GatewayAnswer.OfRest(403, """{"message":"Forbidden"}""", "ForbiddenException"),
@@ -41,10 +43,13 @@ internal sealed record ApiManner
         GuardFailed = GatewayAnswer.OfRest(500, """{"message":null}""", "AuthorizerConfigurationException"),
     };
 
-    public required Func<RequestIds> NewIds { get; init; }
+    public required Func<DateTimeOffset, RequestIds> NewIds { get; init; }
 
-    /// <summary>The gateway waits no longer for a function, whatever the function's own timeout.</summary>
+    /// <summary>The gateway waits no longer for a function, whatever the function's own timeout; a route may ask for less.</summary>
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>The same for a function that lets callers in.</summary>
+    public required TimeSpan GuardTimeout { get; init; }
 
     public required GatewayAnswer NotFound { get; init; }
 

@@ -7,7 +7,6 @@ using Lambda.Local.HttpApi.Jwt;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.HttpApi.Routing;
 using Lambda.Local.Invoking;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -65,7 +64,7 @@ internal sealed class Gateway
             return;
         }
 
-        var ids = _manner.NewIds();
+        var ids = _manner.NewIds(_clock.GetUtcNow());
         ids.Mark(context.Response.Headers);
         StayingConnection.Mark(context);
         var entry = _journal?.Begin(EntryKind.Request, context.Request.Method, rawTarget);
@@ -92,9 +91,8 @@ internal sealed class Gateway
         {
             return GatewayAnswer.BadRequest;
         }
-        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        catch (Exception cause) when (BrokenRequest.IsAbandoned(context, cause))
         {
-            // Nobody is left to be told.
             entry?.Abandoned();
             return null;
         }
@@ -109,7 +107,8 @@ internal sealed class Gateway
 
         var isPreflight = _cors is not null && Cors.IsPreflight(context.Request);
         RouteMatch match = default;
-        if (!RequestPath.TryRead(rawTarget, out var path) || !_routes.TryFind(context.Request.Method, path, out match))
+        if (!RequestPath.TryRead(rawTarget, isDecoded: !_api.IsRest, out var path)
+            || !_routes.TryFind(context.Request.Method, path, out match))
         {
             if (!isPreflight)
                 return _routes.IsInStage(rawTarget) ? _manner.NotFound : _manner.NoSuchStage;

@@ -1,8 +1,8 @@
 using Lambda.Local.Console.History;
+using Lambda.Local.HttpApi.Description;
 using Lambda.Local.HttpApi.Events;
 using Lambda.Local.HttpApi.Responses;
 using Lambda.Local.Invoking;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -30,15 +30,15 @@ internal sealed partial class Integration(
         var route = request.Match.Route;
         var entry = request.Entry;
         var call = new OwnThreadCall(
-            Shorter(route.Function.Timeout, manner.Timeout), () => GiveUpAsync(context, request, payload));
-        var invocation = new Invocation(payload.Written) { OwnThread = call };
+            Shorter(route.Function.Timeout, TimeoutOf(route)), () => GiveUpAsync(context, request, payload));
+        var invocation = new Invocation(payload.Written) { OwnThread = call, Trace = request.Ids.Trace };
         entry?.Invoked(route.Function.LogicalId, invocation);
         try
         {
             var running = invoker.InvokeAsync(route.Function, invocation);
-            var result = await running.WaitAsync(manner.Timeout, clock);
+            var result = await running.WaitAsync(TimeoutOf(route), clock);
             HandOver(payload, entry);
-            var isAnswered = answers.TryWrite(result.Span, route.Payload, context);
+            var isAnswered = answers.TryWrite(result.Span, request);
             Note(entry, isAnswered, result, context);
             return isAnswered ? null : manner.FunctionFailed;
         }
@@ -61,7 +61,7 @@ internal sealed partial class Integration(
     private async Task GiveUpAsync(HttpContext context, GatewayRequest request, PooledBuffer payload)
     {
         var function = request.Match.Route.Function;
-        var answer = function.Timeout < manner.Timeout
+        var answer = function.Timeout < TimeoutOf(request.Match.Route)
             ? Fail(request, payload, FunctionException.TimedOut(function, null))
             : LeaveBehind(request, payload);
         try
@@ -69,9 +69,8 @@ internal sealed partial class Integration(
             await Refusal.GiveAsync(answer, context, request.Ids, request.Entry);
             await context.Response.CompleteAsync();
         }
-        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        catch (Exception cause) when (BrokenRequest.IsAbandoned(context, cause))
         {
-            // Nobody is left to be told.
             request.Entry?.Abandoned();
         }
 
@@ -82,7 +81,8 @@ internal sealed partial class Integration(
     {
         // The function goes on, and may still read its event: that buffer is not ours to give back.
         request.Entry?.KeepCopy(payload.Written.Span);
-        LogLeftBehind(request.Match.Route.Function.LogicalId, manner.Timeout.TotalSeconds);
+        var route = request.Match.Route;
+        LogLeftBehind(route.Function.LogicalId, TimeoutOf(route).TotalSeconds);
         return manner.Unavailable;
     }
 
@@ -93,6 +93,8 @@ internal sealed partial class Integration(
         LogFailure(failure.InnerException, failure.Message);
         return failure is FunctionThrottledException ? GatewayAnswer.TooMany : manner.FunctionFailed;
     }
+
+    private TimeSpan TimeoutOf(Route route) => route.Timeout ?? manner.Timeout;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -13,6 +13,7 @@ internal static class RequestBody
         if (request.ContentLength > RequestSize.MaxBody)
             return null;
 
+        AskingClient.Tell(request.HttpContext);
         var buffer = new PooledBuffer((int)(request.ContentLength ?? UsualSize) + 1);
         while (await request.Body.ReadAsync(buffer.GetMemory(), request.HttpContext.RequestAborted)
             is var count and > 0)

@@ -7,7 +7,7 @@ namespace Lambda.Local.Invoking;
 /// <remarks>
 /// Two spellings of the same class, in either generator's templates:
 /// <c>Assembly::Namespace.Type_Method_Generated::Method</c>, or the executable's name with the method's in the variable
-/// <c>ANNOTATIONS_HANDLER</c>.
+/// <c>ANNOTATIONS_HANDLER</c>. The first can also name a class that was written by hand.
 /// </remarks>
 internal sealed class FunctionAssembly(Assembly assembly)
 {
@@ -35,6 +35,13 @@ internal sealed class FunctionAssembly(Assembly assembly)
             throw new LocalStartException(
                 $"The function {function.LogicalId} cannot start: {failure.InnerException!.Message}",
                 failure.InnerException);
+        }
+        catch (MissingMethodException cause)
+        {
+            throw new LocalStartException(
+                $"The function {function.LogicalId} cannot start: {method.DeclaringType} has no constructor without "
+                + "parameters.",
+                cause);
         }
     }
 
@@ -66,8 +73,12 @@ internal sealed class FunctionAssembly(Assembly assembly)
     // Named on the function's own method, or for the assembly.
     private ILambdaSerializer MakeSerializer(MethodInfo handler)
     {
-        var type = handler.DeclaringType!.FullName![..^$"_{handler.Name}{Suffix}".Length];
-        var named = assembly.GetType(type)?.GetMethods()
+        var (type, ending) = (handler.DeclaringType!, $"_{handler.Name}{Suffix}");
+        // A class that nobody generated is the function's own.
+        var own = type.FullName!.EndsWith(ending, StringComparison.Ordinal)
+            ? assembly.GetType(type.FullName[..^ending.Length])
+            : type;
+        var named = own?.GetMethods()
             .Where(method => method.Name == handler.Name)
             .Select(method => method.GetCustomAttribute<LambdaSerializerAttribute>())
             .FirstOrDefault(attribute => attribute is not null)

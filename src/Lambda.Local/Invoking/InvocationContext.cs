@@ -29,6 +29,9 @@ internal sealed class InvocationContext(
 
     public int MemoryLimitInMB => function.MemoryMegabytes;
 
+    public string TraceId =>
+        field ??= TraceName.NewPart(invocation.Trace ?? TraceName.NewRoot(clock.GetUtcNow()));
+
     public TimeSpan RemainingTime =>
         _deadline - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 }

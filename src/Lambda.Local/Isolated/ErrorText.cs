@@ -8,25 +8,29 @@ internal static class ErrorText
     private const string Unknown = "it did not say why.";
 
     /// <summary>Type and message on one line; a runtime may say less, or nothing that is JSON.</summary>
-    public static string Of(ReadOnlySpan<byte> report)
+    /// <param name="report">The body.</param>
+    /// <param name="named">The type as the header of the report has it; empty for none.</param>
+    public static string Of(ReadOnlySpan<byte> report, string named)
     {
+        var otherwise = named is "" ? Unknown : named;
         try
         {
             var error = JsonElement.Parse(report);
             if (error.ValueKind != JsonValueKind.Object)
-                return Unknown;
+                return otherwise;
 
             return (Member(error, "errorType"), Member(error, "errorMessage")) switch
             {
-                (null, null) => Unknown,
+                (null, null) => otherwise,
                 (var type, null) => type!,
                 (null, var message) => message,
                 var (type, message) => $"{type}: {message}",
             };
         }
-        catch (JsonException)
+        // The second for text that is no text, such as "\ud800".
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
-            return Unknown;
+            return otherwise;
         }
     }
 

@@ -14,10 +14,15 @@ internal sealed class FunctionEvent(Invocation invocation, string requestId)
 
     public DateTimeOffset Deadline { get; private set; }
 
+    /// <summary>Known from the beginning on.</summary>
+    public string Trace { get; private set; } = "";
+
     /// <summary>From now on the function's time runs.</summary>
     public void Begin(TimeSpan time, TimeProvider clock, Action<FunctionEvent> timedOut)
     {
-        Deadline = clock.GetUtcNow() + time;
+        var now = clock.GetUtcNow();
+        Deadline = now + time;
+        Trace = TraceName.NewPart(invocation.Trace ?? TraceName.NewRoot(now));
         _timeout = clock.CreateTimer(
             _ => timedOut(this), null, time, Timeout.InfiniteTimeSpan);
     }

@@ -54,6 +54,14 @@ internal sealed partial class FunctionPool
         return verdict;
     }
 
+    /// <summary>What the process reports is more than Lambda takes, and that is all its event comes to.</summary>
+    public Verdict Refuse(Sandbox sandbox, ReadOnlySpan<char> requestId)
+    {
+        var verdict = Fail(
+            sandbox, requestId, $"Function.ResponseSizeTooLarge: an answer has at most {ReportBody.Largest} bytes.");
+        return verdict is Verdict.Accepted ? Verdict.TooLarge : verdict;
+    }
+
     /// <summary>The process could not make its function; it is expected to end now.</summary>
     public Verdict FailInit(Sandbox sandbox, string error)
     {

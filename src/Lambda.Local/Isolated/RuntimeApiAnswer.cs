@@ -45,20 +45,11 @@ internal sealed class RuntimeApiAnswer
         headers["Lambda-Runtime-Deadline-Ms"] =
             next.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = function.Arn;
-        headers["Lambda-Runtime-Trace-Id"] = TraceId(next);
+        headers["Lambda-Runtime-Trace-Id"] = next.Trace;
         return WriteAsync(context, StatusCodes.Status200OK, next.Invocation.Payload);
     }
 
     public Task WriteAsync(IFeatureCollection context) => WriteAsync(context, _status, _body);
-
-    // Its form is X-Ray's: a time and 96 bits, then 64 bits. Nobody records it here.
-    private static string TraceId(FunctionEvent next)
-    {
-        var digits = next.RequestId.AsSpan(); // 8-4-4-4-12
-        var seconds = next.Deadline.ToUnixTimeSeconds();
-        return $"Root=1-{seconds:x8}-{digits[24..]}{digits[..8]}{digits[9..13]};" +
-            $"Parent={digits[19..23]}{digits[24..]};Sampled=0";
-    }
 
     private static async Task WriteAsync(IFeatureCollection context, int status, ReadOnlyMemory<byte> body)
     {

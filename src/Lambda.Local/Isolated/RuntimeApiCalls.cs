@@ -14,6 +14,7 @@ internal sealed class RuntimeApiCalls(ConcurrentDictionary<string, Sandbox> sand
     private const string Next = "invocation/next";
     private const string InitError = "init/error";
     private const string Invocation = "invocation/";
+    private const string ErrorType = "Lambda-Runtime-Function-Error-Type";
 
     private readonly ConcurrentDictionary<string, Sandbox>.AlternateLookup<ReadOnlySpan<char>> _sandboxes =
         sandboxes.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -68,11 +69,13 @@ internal sealed class RuntimeApiCalls(ConcurrentDictionary<string, Sandbox> sand
     private static async Task ReportAsync(IFeatureCollection context, Sandbox sandbox, string? id, bool isError)
     {
         var body = await ReportBody.ReadAsync(context);
+        var type = context.GetRequiredFeature<IHttpRequestFeature>().Headers[ErrorType].ToString();
         var verdict = (body, isError, id) switch
         {
-            (null, _, _) => Verdict.TooLarge,
-            (_, true, null) => sandbox.Pool.FailInit(sandbox, ErrorText.Of(body)),
-            (_, true, _) => sandbox.Pool.Fail(sandbox, id, ErrorText.Of(body)),
+            (null, _, null) => Verdict.TooLarge,
+            (null, _, _) => sandbox.Pool.Refuse(sandbox, id),
+            (_, true, null) => sandbox.Pool.FailInit(sandbox, ErrorText.Of(body, type)),
+            (_, true, _) => sandbox.Pool.Fail(sandbox, id, ErrorText.Of(body, type)),
             _ => sandbox.Pool.Succeed(sandbox, id, body),
         };
         await RuntimeApiAnswer.Of(verdict).WriteAsync(context);

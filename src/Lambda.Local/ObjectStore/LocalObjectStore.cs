@@ -6,7 +6,6 @@ using Lambda.Local.ObjectStore.Files;
 using Lambda.Local.ObjectStore.Operations;
 using Lambda.Local.ObjectStore.Signing;
 using Lambda.Local.ObjectStore.Uploads;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
 namespace Lambda.Local.ObjectStore;
@@ -135,11 +134,10 @@ public sealed class LocalObjectStore
         {
             return S3Error.IncompleteBody;
         }
-        catch (Exception gone) when (
-            gone is ConnectionResetException
-            || (gone is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        catch (Exception cause) when (
+            BrokenRequest.IsAbandoned(context, cause)
+            || (cause is IOException && context.RequestAborted.IsCancellationRequested))
         {
-            // Nobody is left to be told.
             return null;
         }
         catch (Exception damage) when (

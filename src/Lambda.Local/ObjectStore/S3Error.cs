@@ -97,6 +97,10 @@ internal sealed record S3Error(int Status, string Code, string Message)
         "The specified upload does not exist. The upload ID may be invalid, "
             + "or the upload may have been aborted or completed.");
 
+    /// <summary>To a signature of version 2, which tools still make for links in their first region.</summary>
+    public static readonly S3Error OldSignature = InvalidRequest(
+        "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+
     public static readonly S3Error NoSuchToken = new(
         400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
 

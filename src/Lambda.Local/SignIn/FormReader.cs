@@ -16,11 +16,13 @@ internal static class FormReader
 
         // A type that begins like a form's may go on so that nobody can read it.
         if (!context.Request.HasFormContentType || context.Request.ContentType?.StartsWith(
-            "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+            "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true
+            || context.Request.ContentLength > MaxBytes)
         {
             return null;
         }
 
+        AskingClient.Tell(context);
         try
         {
             return await context.Request.ReadFormAsync(context.RequestAborted);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lambda.Local.Console.History;
 using Microsoft.AspNetCore.Http;
 
@@ -17,6 +18,9 @@ internal static class OAuthJson
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        var body = JsonSerializer.SerializeToUtf8Bytes(answer);
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }

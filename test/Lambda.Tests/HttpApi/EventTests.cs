@@ -73,6 +73,7 @@ public sealed class EventTests
         Assert.Equal("https", Text(headers, "x-forwarded-proto"));
         Assert.Equal("127.0.0.1", Text(headers, "x-forwarded-for"));
         Assert.Matches("^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$", Text(headers, "x-amzn-trace-id"));
+        Assert.Equal(host.Functions.Trace, Text(headers, "x-amzn-trace-id"));
         Assert.False(headers.TryGetProperty("content-type", out _));
         Assert.False(headers.TryGetProperty("connection", out _));
     }

@@ -14,8 +14,9 @@ public sealed class FirstPayloadTests
 
         var sent = host.Functions.Event;
         Assert.Equal(
-            ("1.0", "/things/{id}", "/things/a b", "GET"),
+            ("1.0", "/things/{id}", "/things/a%20b", "GET"),
             (Text(sent, "version"), Text(sent, "resource"), Text(sent, "path"), Text(sent, "httpMethod")));
+        Assert.Equal("/things/a b", Text(sent.GetProperty("requestContext"), "path"));
         Assert.Equal("""{"x":"2&3","y":""}""", sent.GetProperty("queryStringParameters").GetRawText());
         Assert.Equal(
             """{"x":["1","2&3"],"y":[""]}""", sent.GetProperty("multiValueQueryStringParameters").GetRawText());
@@ -38,6 +39,7 @@ public sealed class FirstPayloadTests
             ("/things/{id}", "/things/1", "GET", "$default", "HTTP/1.1"),
             (Text(context, "resourcePath"), Text(context, "path"), Text(context, "httpMethod"), Text(context, "stage"),
                 Text(context, "protocol")));
+        Assert.Equal("GET /things/{id}", Text(context, "resourceId"));
         Assert.Equal("21/Nov/2026:09:00:00 +0000", Text(context, "requestTime"));
         Assert.Equal(
             StoppedClock.Start.ToUnixTimeMilliseconds(), context.GetProperty("requestTimeEpoch").GetInt64());
@@ -79,16 +81,16 @@ public sealed class FirstPayloadTests
     }
 
     [Fact]
-    public async Task Lists_of_headers_come_first_and_what_both_say_is_said_once()
+    public async Task Lists_of_headers_come_last_and_what_both_say_is_said_once()
     {
         var answer = await AnswerTo(
             """
             {"statusCode":200,"body":"x","headers":{"x-a":"1","X-B":"3","my-header":"z"},
-             "multiValueHeaders":{"X-A":["1","2"],"set-cookie":["a=1","b=2"]},"cookies":["c=3"]}
+             "multiValueHeaders":{"X-A":["1","2"],"x-b":["4"],"set-cookie":["a=1","b=2"]},"cookies":["c=3"]}
             """);
 
         Assert.Equal(["1", "2"], answer.All("x-a"));
-        Assert.Equal(["3"], answer.All("x-b"));
+        Assert.Equal(["3", "4"], answer.All("x-b"));
         Assert.Equal(["a=1", "b=2"], answer.All("set-cookie"));
         Assert.Contains(("My-Header", "z"), answer.Headers);
         Assert.Equal("text/plain; charset=utf-8", answer["content-type"]);

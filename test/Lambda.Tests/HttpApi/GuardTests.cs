@@ -59,7 +59,7 @@ public sealed class GuardTests
             (Text(asked, "version"), Text(asked, "type"), Text(asked, "methodArn"), Text(asked, "identitySource"),
                 Text(asked, "authorizationToken")));
         Assert.Equal(
-            ("/things/{id}", "/things/a b", "GET"),
+            ("/things/{id}", "/things/a%20b", "GET"),
             (Text(asked, "resource"), Text(asked, "path"), Text(asked, "httpMethod")));
         Assert.Equal(
             """{"principalId":"ada","guest":"Ada","visits":"3","isKnown":"true"}""",
@@ -139,6 +139,21 @@ public sealed class GuardTests
         host.Functions.Each[GuardTemplate.Guard] = () => throw new FunctionException("secret");
 
         await IsFailureAsync(host);
+    }
+
+    [Fact]
+    public async Task A_guard_that_takes_ten_seconds_has_failed()
+    {
+        await using var host = await StartAsync(GuardTemplate.HttpApi("2.0", isSimple: true), LetIn);
+        host.Functions.Each[GuardTemplate.Guard] = () => new TaskCompletionSource<ReadOnlyMemory<byte>>().Task;
+
+        var sending = host.SendAsync("GET", Path, ("Authorization", "me"));
+        await host.Clock.TimerSetAsync();
+        host.Clock.Move(TimeSpan.FromSeconds(9.9));
+        Assert.False(sending.IsCompleted);
+        host.Clock.Move(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal(500, (await sending).Status);
     }
 
     [Fact]

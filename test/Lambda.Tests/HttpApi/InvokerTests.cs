@@ -26,6 +26,14 @@ public sealed class InvokerTests
     }
 
     [Fact]
+    public async Task A_handler_may_be_written_by_hand()
+    {
+        var function = Function("Lambda.Tests::Lambda.Tests.HttpApi.Plain::Upper", null);
+
+        Assert.Equal("\"ADA\"", await InvokeAsync(function, "\"ada\""));
+    }
+
+    [Fact]
     public async Task A_function_knows_its_name_its_deadline_and_its_environment()
     {
         var variable = new KeyValuePair<string, string>("SAMPLE_SETTING", "from the template");
@@ -38,6 +46,19 @@ public sealed class InvokerTests
         Assert.Equal("from the template", described.GetProperty("setting").GetString());
         Assert.True(Guid.TryParse(described.GetProperty("request").GetString(), out _));
         Assert.False(Environment.GetEnvironmentVariables().Contains("ANNOTATIONS_HANDLER"));
+    }
+
+    [Theory]
+    [InlineData("Root=1-6b0a5a32-f7f096208baeebd58692a149", "Root=1-6b0a5a32-f7f096208baeebd58692a149")]
+    [InlineData(null, "Root=1-[0-9a-f]{8}-[0-9a-f]{24}")]
+    public async Task A_function_belongs_to_its_callers_trace_or_begins_one(string? trace, string root)
+    {
+        var function = Function("bootstrap", "Describe");
+        var invocation = new Invocation(ScriptedInvoker.Bytes("""{"rawPath":"/things"}""")) { Trace = trace };
+
+        var described = JsonElement.Parse((await Invoker(function).InvokeAsync(function, invocation)).Span);
+
+        Assert.Matches($"^{root};Parent=[0-9a-f]{{16}};Sampled=0$", described.GetProperty("trace").GetString());
     }
 
     [Fact]
@@ -91,6 +112,15 @@ public sealed class InvokerTests
             () => Invoker(Function("bootstrap", "Broken")).ReadyAsync());
 
         Assert.Equal("The function TheFunction cannot start: SAMPLE is not set.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_handler_that_nobody_can_make_is_told_at_the_start()
+    {
+        var error = await Assert.ThrowsAsync<LocalStartException>(
+            () => Invoker(Function("Lambda.Tests::Lambda.Tests.HttpApi.Needy::Upper", null)).ReadyAsync());
+
+        Assert.EndsWith("Needy has no constructor without parameters.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class JwtTests
             claims["admin"] = true;
             claims["groups"] = new JsonArray("a", "b");
             claims["nothing"] = null;
+            claims["address"] = new JsonObject { ["country"] = "NO" };
         }));
 
         Assert.Equal(200, answer.Status);
@@ -25,6 +26,7 @@ public sealed class JwtTests
             ("ada", "5", "true", "[a b]"),
             (claims.GetProperty("sub").GetString(), claims.GetProperty("level").GetString(),
                 claims.GetProperty("admin").GetString(), claims.GetProperty("groups").GetString()));
+        Assert.Equal("""{"country":"NO"}""", claims.GetProperty("address").GetString());
         Assert.False(claims.TryGetProperty("nothing", out _));
         Assert.Equal("""["openid","things/use"]""", jwt.GetProperty("scopes").GetRawText());
     }

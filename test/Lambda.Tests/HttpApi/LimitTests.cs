@@ -1,4 +1,5 @@
 using Lambda.Local.Invoking;
+using Lambda.Template.Values;
 
 namespace Lambda.Tests.HttpApi;
 
@@ -98,6 +99,44 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_route_may_have_its_client_wait_less()
+    {
+        await using var host = await StartWithAsync("\"TimeoutInMillis\":2500");
+        host.Functions.Result = () => new TaskCompletionSource<ReadOnlyMemory<byte>>().Task;
+
+        var sending = host.SendAsync("GET", "/things");
+        await host.Clock.TimerSetAsync();
+        host.Clock.Move(TimeSpan.FromSeconds(2.4));
+        Assert.False(sending.IsCompleted);
+        host.Clock.Move(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal(503, (await sending).Status);
+    }
+
+    [Theory]
+    [InlineData(49)]
+    [InlineData(30_001)]
+    public async Task A_time_that_no_route_can_have_stops_the_start(int milliseconds)
+    {
+        var refused = await Assert.ThrowsAsync<TemplateException>(
+            () => StartWithAsync($"\"TimeoutInMillis\":{milliseconds}"));
+
+        Assert.EndsWith("TimeoutInMillis is not between 50 and 30000.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_route_may_have_a_limit_of_its_own()
+    {
+        await using var host = await StartWithAsync(
+            "\"RouteSettings\":{\"ThrottlingBurstLimit\":1,\"ThrottlingRateLimit\":1}");
+
+        var first = await host.SendAsync("GET", "/things");
+        var second = await host.SendAsync("GET", "/things");
+
+        Assert.Equal((200, 429), (first.Status, second.Status));
+    }
+
+    [Fact]
     public async Task What_comes_faster_than_the_template_grants_is_429()
     {
         const string Limits =
@@ -121,6 +160,10 @@ public sealed class LimitTests
 
         Task<Answer> SendAsync() => host.SendAsync("GET", "/things");
     }
+
+    private static Task<GatewayHost> StartWithAsync(string setting) => GatewayHost.StartAsync(
+        SampleTemplate.Public("GET /things")
+            .Replace("\"Method\":", $"{setting},\"Method\":", StringComparison.Ordinal));
 
     private static Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(SampleTemplate.Public("ANY /things"));
 }

@@ -105,6 +105,14 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task A_refusal_with_a_name_that_is_no_text_goes_out_like_any_other()
+    {
+        var answer = await AnswerTo("""{"statusCode":400,"body":"{\"\\ud800\":1,\"code\":\"x\"}"}""");
+
+        Assert.Equal((400, """{"\ud800":1,"code":"x"}"""), (answer.Status, answer.Body));
+    }
+
+    [Fact]
     public async Task A_base64_body_is_decoded()
     {
         var answer = await AnswerTo("""{"statusCode":200,"isBase64Encoded":true,"body":"AP9h"}""");

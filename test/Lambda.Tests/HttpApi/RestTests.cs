@@ -1,14 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lambda.Local.Invoking;
-using Lambda.Template.Values;
 
 namespace Lambda.Tests.HttpApi;
 
 public sealed class RestTests
 {
-    private const string Arn = "arn:aws:execute-api:us-east-1:000000000000:local/Prod/GET/things/1";
-
     [Fact]
     public async Task A_rest_event_has_no_version_and_its_path_no_stage()
     {
@@ -20,14 +17,56 @@ public sealed class RestTests
         var sent = host.Functions.Event;
         Assert.False(sent.TryGetProperty("version", out _));
         Assert.Equal(
-            ("/things/{id}", "/things/a b", "GET"),
+            ("/things/{id}", "/things/a%20b", "GET"),
             (Text(sent, "resource"), Text(sent, "path"), Text(sent, "httpMethod")));
         Assert.Equal(
             """{"x":["1","2"]}""", sent.GetProperty("multiValueQueryStringParameters").GetRawText());
         Assert.Equal("a", Text(sent.GetProperty("headers"), "x-MANY"));
         var context = sent.GetProperty("requestContext");
-        Assert.Equal(("/Prod/things/a b", "Prod"), (Text(context, "path"), Text(context, "stage")));
-        Assert.Equal("127.0.0.1", Text(context.GetProperty("identity"), "sourceIp"));
+        Assert.Equal(("/Prod/things/a%20b", "Prod"), (Text(context, "path"), Text(context, "stage")));
+        var identity = context.GetProperty("identity");
+        Assert.Equal(("127.0.0.1", null), (Text(identity, "sourceIp"), Text(identity, "userAgent")));
+    }
+
+    [Theory]
+    [InlineData("a%20b", "a%20b")]
+    [InlineData("%E2%98%95%2f1", "%E2%98%95%2f1")]
+    [InlineData("a+b", "a+b")]
+    public async Task A_rest_api_leaves_percent_signs_in_path_parameters(string sent, string seen)
+    {
+        await using var host = await OpenAsync("GET /things/{id}/{rest+}");
+
+        await host.SendAsync("GET", $"/Prod/things/{sent}/{sent}/c");
+
+        var parameters = host.Functions.Event.GetProperty("pathParameters");
+        Assert.Equal((seen, $"{seen}/c"), (Text(parameters, "id"), Text(parameters, "rest")));
+    }
+
+    [Fact]
+    public async Task In_a_rest_answer_lists_of_headers_come_first()
+    {
+        await using var host = await OpenAsync("GET /things");
+        host.Functions.Returns(
+            """{"statusCode":200,"headers":{"x-a":"1","x-b":"2"},"multiValueHeaders":{"x-a":["3","4"],"x-b":["2"]}}""");
+
+        var answer = await host.SendAsync("GET", "/Prod/things");
+
+        Assert.Equal(["3", "4", "1"], answer.All("x-a"));
+        Assert.Equal(["2"], answer.All("x-b"));
+    }
+
+    [Fact]
+    public async Task A_functions_answer_through_a_rest_api_carries_the_events_trace_and_a_refusal_none()
+    {
+        await using var host = await OpenAsync("GET /things");
+
+        var answer = await host.SendAsync("GET", "/Prod/things");
+        host.Functions.Returns("""{"statusCode":0}""");
+        var broken = await host.SendAsync("GET", "/Prod/things");
+
+        var root = Text(host.Functions.Invocations[0].Event.GetProperty("headers"), "X-Amzn-Trace-Id");
+        Assert.Matches($"^{root};Parent=[0-9a-f]{{16}};Sampled=0;Lineage=1:[0-9a-f]{{8}}:0$", answer["x-amzn-trace-id"]);
+        Assert.Equal((502, null), (broken.Status, broken["x-amzn-trace-id"]));
     }
 
     [Fact]
@@ -142,113 +181,6 @@ public sealed class RestTests
         Assert.Equal(body, answer.Body);
     }
 
-    [Fact]
-    public async Task A_token_authorizer_sees_the_token_alone()
-    {
-        await using var host = await GuardedAsync("TOKEN", GuardTemplate.Policy("Allow", Arn, """{"n":1}"""));
-
-        var answer = await host.SendAsync("GET", "/Prod/things/1", ("Authorization", "me"));
-
-        Assert.Equal(200, answer.Status);
-        Assert.Equal(
-            $$"""{"type":"TOKEN","methodArn":"{{Arn}}","authorizationToken":"me"}""",
-            host.Functions.Invocations[0].Event.GetRawText());
-        Assert.Equal(
-            """{"principalId":"ada","n":"1"}""",
-            host.Functions.Event.GetProperty("requestContext").GetProperty("authorizer").GetRawText());
-    }
-
-    [Fact]
-    public async Task A_request_authorizer_sees_the_request()
-    {
-        await using var host = await GuardedAsync("REQUEST", GuardTemplate.Policy("Allow", "*"));
-
-        await host.SendAsync("GET", "/Prod/things/1", ("Authorization", "me"));
-
-        var asked = host.Functions.Invocations[0].Event;
-        Assert.Equal(
-            ("REQUEST", Arn, "/things/1"), (Text(asked, "type"), Text(asked, "methodArn"), Text(asked, "path")));
-        Assert.Equal("""["me"]""", asked.GetProperty("multiValueHeaders").GetProperty("Authorization").GetRawText());
-        Assert.False(asked.TryGetProperty("body", out _));
-    }
-
-    [Theory]
-    [InlineData("Deny", Arn, """{"Message":"User is not authorized to access this resource with an explicit deny"}""")]
-    [InlineData("Allow", "arn:other", """{"Message":"User is not authorized to access this resource"}""")]
-    public async Task A_rest_api_says_whether_a_policy_denies_or_just_does_not_allow(
-        string effect, string resource, string body)
-    {
-        await using var host = await GuardedAsync("TOKEN", GuardTemplate.Policy(effect, resource));
-
-        var answer = await host.SendAsync("GET", "/Prod/things/1", ("Authorization", "me"));
-
-        Assert.Equal((403, body), (answer.Status, answer.Body));
-        Assert.Equal("AccessDeniedException", answer["x-amzn-errortype"]);
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("you and me")]
-    public async Task A_rest_api_refuses_a_missing_or_misshapen_token_without_asking(string? token)
-    {
-        await using var host = await GuardedAsync("TOKEN", GuardTemplate.Policy("Allow", "*"), pattern: "me|you");
-
-        var answer = await (token is null
-            ? host.SendAsync("GET", "/Prod/things/1")
-            : host.SendAsync("GET", "/Prod/things/1", ("Authorization", token)));
-
-        Assert.Equal((401, """{"message":"Unauthorized"}"""), (answer.Status, answer.Body));
-        Assert.Empty(host.Functions.Invocations);
-    }
-
-    [Theory]
-    [InlineData("(")]
-    [InlineData("(?=a)b")]
-    public async Task A_pattern_for_tokens_that_cannot_be_used_stops_the_start(string pattern)
-    {
-        var template = GuardTemplate.Rest("TOKEN", pattern: pattern);
-
-        await Assert.ThrowsAsync<TemplateException>(() => GatewayHost.StartAsync(template));
-    }
-
-    [Theory]
-    [InlineData("Unauthorized", 401, """{"message":"Unauthorized"}""")]
-    [InlineData("Something else", 500, """{"message":null}""")]
-    public async Task A_rest_authorizer_may_throw_one_word(string thrown, int status, string body)
-    {
-        await using var host = await GuardedAsync("TOKEN", "");
-        host.Functions.Each[GuardTemplate.Guard] = () =>
-            throw new FunctionException("It failed.", new InvalidOperationException(thrown));
-
-        var answer = await host.SendAsync("GET", "/Prod/things/1", ("Authorization", "me"));
-
-        Assert.Equal((status, body), (answer.Status, answer.Body));
-    }
-
-    [Fact]
-    public async Task A_rest_authorizers_context_holds_no_objects()
-    {
-        await using var host = await GuardedAsync("TOKEN", GuardTemplate.Policy("Allow", "*", """{"a":{}}"""));
-
-        var answer = await host.SendAsync("GET", "/Prod/things/1", ("Authorization", "me"));
-
-        Assert.Equal(500, answer.Status);
-    }
-
-    [Theory]
-    [InlineData(299, 1)]
-    [InlineData(300, 2)]
-    public async Task A_rest_authorizers_word_holds_for_five_minutes_where_nothing_is_said(int seconds, int asked)
-    {
-        await using var host = await GuardedAsync("TOKEN", GuardTemplate.Policy("Allow", "*"));
-
-        await host.SendAsync("GET", "/Prod/things/1", ("Authorization", "me"));
-        host.Clock.Move(TimeSpan.FromSeconds(seconds));
-        await host.SendAsync("GET", "/Prod/things/1", ("Authorization", "me"));
-
-        Assert.Equal(asked, host.Functions.Invocations.Count(call => call.Function is GuardTemplate.Guard));
-    }
-
     private static async Task IsBrokenAsync(GatewayHost host)
     {
         var answer = await host.SendAsync("GET", "/Prod/things");
@@ -262,13 +194,6 @@ public sealed class RestTests
     private static Task<GatewayHost> OpenAsync(string? binary, string route) => GatewayHost.StartAsync(
         GuardTemplate.OpenRest(
             binary is null ? null : new JsonObject { ["BinaryMediaTypes"] = new JsonArray(binary) }, route));
-
-    private static async Task<GatewayHost> GuardedAsync(string kind, string says, string? pattern = null)
-    {
-        var host = await GatewayHost.StartAsync(GuardTemplate.Rest(kind, pattern: pattern));
-        host.Functions.Each[GuardTemplate.Guard] = () => Task.FromResult(ScriptedInvoker.Bytes(says));
-        return host;
-    }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 }

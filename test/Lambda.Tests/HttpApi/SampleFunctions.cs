@@ -58,6 +58,7 @@ public sealed class SampleFunctions_Describe_Generated
         return new()
         {
             ["function"] = context.FunctionName,
+            ["trace"] = context.TraceId,
             ["request"] = context.AwsRequestId,
             ["seconds"] =
                 context.RemainingTime.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -115,4 +116,18 @@ public sealed class SampleSerializer : ILambdaSerializer
     public T Deserialize<T>(Stream requestStream) => JsonSerializer.Deserialize<T>(requestStream)!;
 
     public void Serialize<T>(T response, Stream responseStream) => JsonSerializer.Serialize(responseStream, response);
+}
+
+/// <summary>A function as it was written before there were generators.</summary>
+public sealed class Plain
+{
+    [LambdaSerializer(typeof(SampleSerializer))]
+    public string Upper(string text) => text.ToUpperInvariant();
+}
+
+/// <summary>Another one, that nobody told where its culture comes from.</summary>
+public sealed class Needy(System.Globalization.CultureInfo culture)
+{
+    [LambdaSerializer(typeof(SampleSerializer))]
+    public string Upper(string text) => text.ToUpper(culture);
 }

@@ -15,6 +15,9 @@ internal sealed class ScriptedInvoker : IInvoker
     /// <summary>What single functions do; the others do what <see cref="Result"/> says.</summary>
     public Dictionary<string, Func<Task<ReadOnlyMemory<byte>>>> Each { get; } = [];
 
+    /// <summary>The trace of the last invocation.</summary>
+    public string? Trace { get; private set; }
+
     public JsonElement Event => Invocations[^1].Event;
 
     public void Returns(string payload) => Result = () => Task.FromResult(Bytes(payload));
@@ -22,6 +25,7 @@ internal sealed class ScriptedInvoker : IInvoker
     public Task<ReadOnlyMemory<byte>> InvokeAsync(FunctionDescription function, Invocation invocation)
     {
         Invocations.Add((function.LogicalId, JsonElement.Parse(invocation.Payload.Span)));
+        Trace = invocation.Trace;
         return Each.GetValueOrDefault(function.LogicalId, Result)();
     }
 

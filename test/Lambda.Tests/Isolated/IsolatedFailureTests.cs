@@ -34,6 +34,21 @@ public sealed class IsolatedFailureTests(ObedientProgram program) : IClassFixtur
         Assert.Equal(process, await host.InvokeAsync("pid"));
     }
 
+    [Fact]
+    public async Task An_answer_over_6_MB_of_a_runtime_that_does_not_measure_it_has_failed_at_once()
+    {
+        await using var host = Host();
+        var file = _program.NewFile();
+
+        Assert.StartsWith(
+            "TheFunction failed: Function.ResponseSizeTooLarge:",
+            await FailureAsync(host, $"overflow {file}"),
+            StringComparison.Ordinal);
+        while (!File.Exists(file) || new FileInfo(file).Length == 0)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        Assert.Equal("413", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("exit", 7)]
     [InlineData("kill", 137)]

@@ -107,8 +107,8 @@ public sealed class IsolatedFunctionTests(ObedientProgram program) : IClassFixtu
     {
         await using var host = Host(Function);
 
-        // Another event's answer and error; too large; a second event; a failed start; no call; no process; no key.
-        Assert.Equal("400 400 413 403 403 404 404 404", await host.InvokeAsync("probe"));
+        // Another event's answer and error; a second event; a failed start; no call; no process; no key.
+        Assert.Equal("400 400 403 403 404 404 404", await host.InvokeAsync("probe"));
     }
 
     private IsolatedHost Host(params FunctionDescription[] functions) =>

@@ -17,19 +17,19 @@ public sealed class ObedientProgram : IDisposable
         if (Variable("FATAL") is not null)
             return 3;
 
+        var api = $"http://{Variable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/";
+        using var http = new HttpClient();
+        async Task<int> Ask(HttpMethod method, string address, string body = "{}") => (int)(await http.SendAsync(
+            new HttpRequestMessage(method, address) { Content = new StringContent(body) })).StatusCode;
+
         async Task<string> ProbeAsync(ILambdaContext context)
         {
-            using var http = new HttpClient();
-            var api = $"http://{Variable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/";
             var own = $"invocation/{context.AwsRequestId}/response";
             var root = new Uri(api).GetLeftPart(UriPartial.Authority);
-            async Task<int> Ask(HttpMethod method, string address, string body = "{}") => (int)(await http.SendAsync(
-                new HttpRequestMessage(method, address) { Content = new StringContent(body) })).StatusCode;
 
             return string.Join(' ',
                 await Ask(HttpMethod.Post, api + "invocation/another/response"),
                 await Ask(HttpMethod.Post, api + "invocation/another/error"),
-                await Ask(HttpMethod.Post, api + own, new string('x', 6 * 1024 * 1024 + 1)),
                 await Ask(HttpMethod.Get, api + "invocation/next"),
                 await Ask(HttpMethod.Post, api + "init/error"),
                 await Ask(HttpMethod.Get, api + "invocation/nothing"),
@@ -55,6 +55,14 @@ public sealed class ObedientProgram : IDisposable
                 case ["exit"]: Environment.Exit(7); break;
                 case ["kill"]: System.Diagnostics.Process.GetCurrentProcess().Kill(); break;
                 case ["large"]: text = new string('x', 6 * 1024 * 1024 + 1); break;
+                case ["overflow", var file]:
+                    var status = await Ask(
+                        HttpMethod.Post,
+                        $"{api}invocation/{context.AwsRequestId}/response",
+                        new string('x', 6 * 1024 * 1024 + 1));
+                    File.WriteAllText(file, $"{status}");
+                    await Task.Delay(-1);
+                    break;
                 case ["probe"]: text = await ProbeAsync(context); break;
                 case ["make", var file]: File.WriteAllText(file, ""); break;
                 case ["wait", var file]:

@@ -90,6 +90,32 @@ public sealed class LeverTests
         Assert.Contains("has to be JSON", message.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"\ud800":1,"body":"{\"\\ud800\":2}"}""")]
+    [InlineData("""{"isBase64\ud800":true,"detail-type":"\ud800"}""")]
+    public async Task An_event_with_text_that_is_no_text_can_be_sent_and_shown(string payload)
+    {
+        await using var console = await ConsoleClient.OpenAsync(ConsoleTemplate.Text);
+
+        var (status, _) = await console.SendAsync("POST", "functions/Fail/events", payload);
+
+        Assert.Equal(200, status);
+        Assert.Contains(
+            "text that is no Unicode",
+            (await console.LastAsync()).GetProperty("event").GetRawText(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_with_text_that_is_no_text_is_none()
+    {
+        await using var console = await ConsoleClient.OpenAsync(ConsoleTemplate.Text);
+
+        var (status, _) = await console.SendAsync("PUT", "functions/Describe/fault", """{"answer":"\ud800"}""");
+
+        Assert.Equal(400, status);
+    }
+
     [Fact]
     public async Task A_replay_gives_the_function_the_very_same_event()
     {

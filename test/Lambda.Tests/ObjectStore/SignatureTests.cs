@@ -192,6 +192,20 @@ public sealed class SignatureTests : IAsyncLifetime
         Assert.Equal(new Refusal(400, "AuthorizationHeaderMalformed"), await Refusal.OfAsync(answer));
     }
 
+    [Theory]
+    [InlineData("AWS TESTKEY:c2lnbmF0dXJl", "")]
+    [InlineData(null, "?AWSAccessKeyId=TESTKEY&Signature=c2lnbmF0dXJl&Expires=1900000000")]
+    public async Task A_signature_of_version_2_is_refused_with_the_name_of_the_one_that_is_not(string? header, string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_store.Address, $"/pictures/k{query}"));
+        if (header is not null)
+            request.Headers.TryAddWithoutValidation("authorization", header);
+        using var answer = await _store.Http.SendAsync(request, Ct);
+
+        Assert.Contains("use AWS4-HMAC-SHA256", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal(new Refusal(400, "InvalidRequest"), await Refusal.OfAsync(answer));
+    }
+
     [Fact]
     public async Task A_signature_worked_out_by_hand_is_accepted()
     {

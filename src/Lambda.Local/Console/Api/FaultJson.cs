@@ -17,7 +17,8 @@ internal static class FaultJson
             using var document = JsonDocument.Parse(body);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        // The second for text that is no text, such as "\ud800".
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
             return null;
         }

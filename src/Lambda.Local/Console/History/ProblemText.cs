@@ -23,7 +23,8 @@ internal sealed record ProblemText(string? Code, string? Title, string? Detail)
         {
             return ReadBody(body);
         }
-        catch (JsonException)
+        // The second for a name that is no text, such as "\ud800".
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -42,15 +42,18 @@ internal sealed class MaskedJson(string? path = null)
 
     private void WriteObject(Utf8JsonWriter json, JsonElement value, int depth)
     {
-        var isBase64 = value.TryGetProperty("isBase64Encoded", out var flag) && flag.ValueKind is JsonValueKind.True;
+        (string Name, JsonElement Value)[] members =
+            [.. value.EnumerateObject().Take(MaxMembers).Select(member => (NameOf(member), member.Value))];
+        var isBase64 = members.Any(member =>
+            member.Name is "isBase64Encoded" && member.Value.ValueKind is JsonValueKind.True);
         json.WriteStartObject();
-        foreach (var member in value.EnumerateObject().Take(MaxMembers))
+        foreach (var (name, item) in members)
         {
-            json.WritePropertyName(member.Name);
-            if (isBase64 && member.Name is "body" && member.Value.ValueKind is JsonValueKind.String)
-                WriteBytes(json, member.Value);
+            json.WritePropertyName(name);
+            if (isBase64 && name is "body" && item.ValueKind is JsonValueKind.String)
+                WriteBytes(json, item);
             else
-                Write(json, member.Value, member.Name, depth + 1);
+                Write(json, item, name, depth + 1);
         }
 
         json.WriteEndObject();
@@ -102,11 +105,15 @@ internal sealed class MaskedJson(string? path = null)
         }
     }
 
-    private static string TextOf(JsonElement value)
+    private static string NameOf(JsonProperty member) => TextOf(() => member.Name);
+
+    private static string TextOf(JsonElement value) => TextOf(() => value.GetString()!);
+
+    private static string TextOf(Func<string> read)
     {
         try
         {
-            return value.GetString()!;
+            return read();
         }
         catch (InvalidOperationException)
         {

@@ -17,19 +17,18 @@ internal static class HttpApiReader
         var authorizers = new AuthorizerReader(auth, name => new GuardReader(functions).Read(auth, name));
         Route[] routes =
         [
-            .. functions.Happenings("HttpApi")
-                .Select(happening => ReadRoute(happening.Properties, happening.Function, authorizers)),
+            .. functions.Happenings("HttpApi").Select(happening => ReadRoute(
+                happening.Properties, happening.Function, authorizers, setting)),
         ];
         Refuse(routes.Length > MaxRoutes, $"The template has more than {MaxRoutes} routes; no HTTP API takes as many.");
         Refuse(
             auth["Authorizers"].Members().Count() > MaxAuthorizers,
             $"The template has more than {MaxAuthorizers} authorizers; no HTTP API takes as many.");
 
-        var (ofRoutes, ofStage) = (setting("RouteSettings"), setting("DefaultRouteSettings"));
         return new HttpApiDescription(
             stage,
             setting("StageVariables").Members().ToDictionary(member => member.Key, member => member.Value.Text()),
-            [.. routes.Select(route => route with { Throttle = ThrottleRules.Read(ofRoutes[route.Key], ofStage) })],
+            routes,
             ReadCors(setting("CorsConfiguration")))
         {
             Rest = RestApiReader.Read(template, functions),
@@ -54,7 +53,11 @@ internal static class HttpApiReader
             throw new TemplateException(message);
     }
 
-    private static Route ReadRoute(TemplateValue happening, FunctionDescription function, AuthorizerReader authorizers)
+    private static Route ReadRoute(
+        TemplateValue happening,
+        FunctionDescription function,
+        AuthorizerReader authorizers,
+        Func<string, TemplateValue> setting)
     {
         var version = happening["PayloadFormatVersion"].TextOr("2.0");
         Refuse(
@@ -64,7 +67,7 @@ internal static class HttpApiReader
         var path = happening["Path"].Exists ? happening["Path"].Text() : null;
         var (jwt, scopes, guard) = authorizers.Read(happening["Auth"]);
 
-        return new Route(
+        var route = new Route(
             Route.MethodOf(happening["Method"].TextOr(Route.AnyMethod)),
             path is "$default" ? null : path,
             function,
@@ -73,6 +76,12 @@ internal static class HttpApiReader
         {
             Guard = guard,
             Payload = version is "1.0" ? PayloadFormat.One : PayloadFormat.Two,
+            Timeout = Route.TimeoutOf(happening["TimeoutInMillis"], ApiManner.Http.Timeout),
+        };
+        return route with
+        {
+            Throttle = ThrottleRules.Read(
+                happening["RouteSettings"], setting("RouteSettings")[route.Key], setting("DefaultRouteSettings")),
         };
     }
 

@@ -66,5 +66,6 @@ internal static class RestApiReader
         {
             Guard = guard(happening["Auth"]),
             Payload = PayloadFormat.Rest,
+            Timeout = Route.TimeoutOf(happening["TimeoutInMillis"], ApiManner.Rest.Timeout),
         };
 }

@@ -1,4 +1,5 @@
 using Lambda.Local.Invoking;
+using Lambda.Template.Values;
 
 namespace Lambda.Local.HttpApi.Description;
 
@@ -16,8 +17,13 @@ internal sealed record Route(
 {
     public const string AnyMethod = "ANY";
 
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(50);
+
     /// <summary>How the function is told of a request, and how its answer is read.</summary>
     public PayloadFormat Payload { get; init; } = PayloadFormat.Two;
+
+    /// <summary>The gateway waits no longer for the function; null for as long as it ever does.</summary>
+    public TimeSpan? Timeout { get; init; }
 
     /// <summary>Null where the template sets no limit.</summary>
     public ThrottleRules? Throttle { get; init; }
@@ -27,6 +33,21 @@ internal sealed record Route(
 
     /// <summary>As the event's <c>routeKey</c> has it: as configured, whatever the request's method.</summary>
     public string Key { get; } = Path is null ? "$default" : $"{Method} {Path}";
+
+    /// <summary>What an event says of <see cref="Timeout"/>.</summary>
+    /// <exception cref="TemplateException">It is less, or more, than the gateway takes.</exception>
+    public static TimeSpan? TimeoutOf(TemplateValue milliseconds, TimeSpan longest)
+    {
+        if (!milliseconds.Exists)
+            return null;
+
+        var timeout = TimeSpan.FromMilliseconds(milliseconds.NumberOr(0));
+        return timeout >= ShortestTimeout && timeout <= longest
+            ? timeout
+            : throw new TemplateException(
+                $"{milliseconds.Where} is not between {ShortestTimeout.TotalMilliseconds} and "
+                + $"{longest.TotalMilliseconds}.");
+    }
 
     /// <summary>A template's method, in the spelling of <see cref="Method"/>.</summary>
     public static string MethodOf(string method) => method.ToUpperInvariant() switch

@@ -7,8 +7,8 @@ namespace Lambda.Local.HttpApi.Description;
 /// <param name="PerSecond">In the long run.</param>
 internal sealed record ThrottleRules(int Burst, int PerSecond)
 {
-    /// <summary>The route's own, or the stage's; null where the template sets none.</summary>
-    public static ThrottleRules? Read(TemplateValue ofRoute, TemplateValue ofStage)
+    /// <summary>Each limit from the first that sets it; null where none does.</summary>
+    public static ThrottleRules? Read(params TemplateValue[] settings)
     {
         var burst = Number("ThrottlingBurstLimit");
         var rate = Number("ThrottlingRateLimit");
@@ -18,8 +18,8 @@ internal sealed record ThrottleRules(int Burst, int PerSecond)
 
         int? Number(string name)
         {
-            var value = ofRoute[name].Exists ? ofRoute[name] : ofStage[name];
-            return value.Exists ? value.NumberOr(0) : null;
+            var first = settings.FirstOrDefault(setting => setting[name].Exists);
+            return first?[name].NumberOr(0);
         }
     }
 }

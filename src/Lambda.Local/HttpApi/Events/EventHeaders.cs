@@ -48,7 +48,7 @@ internal static class EventHeaders
         }
 
         json.WriteString(EventNames.ContentLength, bodyLength.ToString(CultureInfo.InvariantCulture));
-        json.WriteString(EventNames.XAmznTraceId, TraceId(request.At));
+        json.WriteString(EventNames.XAmznTraceId, request.Ids.Trace);
         json.WriteString(EventNames.XForwardedFor, ForwardedFor(request.Http));
         json.WriteString(EventNames.XForwardedPort, "443"u8);
         json.WriteString(EventNames.XForwardedProto, "https"u8);
@@ -73,7 +73,7 @@ internal static class EventHeaders
                 .Where(header => header.Key.Equals("cookie", StringComparison.OrdinalIgnoreCase) ||
                     !NotPassedOn.Contains(header.Key))
                 .Select(header => (header.Key, header.Value)),
-            ("X-Amzn-Trace-Id", TraceId(request.At)),
+            (RequestIds.TraceHeader, request.Ids.Trace),
             ("X-Forwarded-For", ForwardedFor(http)),
             ("X-Forwarded-Port", "443"),
             ("X-Forwarded-Proto", "https"),
@@ -91,16 +91,6 @@ internal static class EventHeaders
 
     private static string? Join(StringValues values) =>
         values.Count == 1 ? values[0] : string.Join(',', values.ToArray());
-
-    // Root=1-8hex-24hex: when, and which.
-    private static string TraceId(DateTimeOffset at)
-    {
-        Span<byte> random = stackalloc byte[12];
-        Random.Shared.NextBytes(random);
-        Span<char> which = stackalloc char[2 * 12];
-        Convert.TryToHexStringLower(random, which, out _);
-        return string.Create(CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{which}");
-    }
 
     private static ReadOnlySpan<char> Lower(string name, Span<char> letters) =>
         Ascii.ToLower(name, letters, out var length) == OperationStatus.Done

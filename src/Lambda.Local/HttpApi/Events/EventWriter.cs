@@ -45,7 +45,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
     private void WriteRequest(Utf8JsonWriter json, GatewayRequest request, long bodyLength)
     {
         json.WriteString(EventNames.RouteKey, request.Match.Route.Key);
-        json.WriteString(EventNames.RawPath, request.Path.Decoded);
+        json.WriteString(EventNames.RawPath, request.Path.Text);
         json.WriteString(EventNames.RawQueryString, Query(request));
         EventHeaders.WriteCookies(json, request.Http.Headers);
         EventHeaders.WriteHeaders(json, request, bodyLength);
@@ -90,7 +90,7 @@ internal sealed class EventWriter(string stage, IReadOnlyDictionary<string, stri
         json.WriteString(EventNames.DomainPrefix, LocalApi.DomainPrefix(http));
         json.WriteStartObject(EventNames.Http);
         json.WriteString(EventNames.Method, http.Method);
-        json.WriteString(EventNames.Path, request.Path.Decoded);
+        json.WriteString(EventNames.Path, request.Path.Text);
         json.WriteString(EventNames.Protocol, "HTTP/1.1"u8);
         json.WriteString(EventNames.SourceIp, EventHeaders.SourceIp(http));
         json.WriteString(EventNames.UserAgent, http.Headers.UserAgent.ToString());

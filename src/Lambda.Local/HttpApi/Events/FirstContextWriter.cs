@@ -26,27 +26,25 @@ internal sealed class FirstContextWriter(HttpApiDescription api)
         json.WriteString("extendedRequestId"u8, request.Ids.Extended);
         json.WriteString("httpMethod"u8, http.Method);
         WriteIdentity(json, request);
-        json.WriteString("path"u8, request.Path.Decoded);
+        json.WriteString("path"u8, request.Path.Text);
         json.WriteString("protocol"u8, "HTTP/1.1"u8);
         json.WriteString("requestId"u8, request.Ids.Id);
         json.WriteString("requestTime"u8, LocalApi.Time(request.At));
         json.WriteNumber("requestTimeEpoch"u8, request.At.ToUnixTimeMilliseconds());
-        if (api.IsRest)
-            json.WriteString("resourceId"u8, "local"u8);
-        else
-            json.WriteNull("resourceId"u8);
+        json.WriteString("resourceId"u8, api.IsRest ? LocalApi.Id : request.Match.Route.Key);
         json.WriteString("resourcePath"u8, resource);
         json.WriteString("stage"u8, api.Stage);
         json.WriteEndObject();
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, GatewayRequest request)
+    private void WriteIdentity(Utf8JsonWriter json, GatewayRequest request)
     {
         json.WriteStartObject("identity"u8);
         foreach (var name in Unknown)
             json.WriteNull(name);
         json.WriteString("sourceIp"u8, EventHeaders.SourceIp(request.Http));
-        json.WriteString("userAgent"u8, request.Http.Headers.UserAgent.ToString());
+        var agent = request.Http.Headers.UserAgent;
+        json.WriteString("userAgent"u8, api.IsRest && agent.Count == 0 ? null : agent.ToString());
         json.WriteEndObject();
     }
 

@@ -68,9 +68,9 @@ internal sealed class FirstEventWriter(HttpApiDescription api)
         WriteMap(json, "stageVariables", [.. api.StageVariables]);
     }
 
-    // A REST API's stage is no part of its paths.
+    // As it was sent; but a REST API's stage is no part of its paths.
     private string PathOf(GatewayRequest request) =>
-        api.IsRest ? $"/{string.Join('/', request.Match.Segments)}" : request.Path.Decoded;
+        api.IsRest ? $"/{string.Join('/', request.Match.Segments)}" : request.Path.Raw;
 
     private static List<(string Name, StringValues Values)> QueryOf(GatewayRequest request)
     {

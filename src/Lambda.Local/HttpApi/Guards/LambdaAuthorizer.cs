@@ -70,8 +70,8 @@ internal sealed partial class LambdaAuthorizer(
 
         var payload = new PooledBuffer(EventSize);
         events.WriteForGuard(payload, request, call);
-        var result = await invoker.InvokeAsync(rules.Function, new Invocation(payload.Written))
-            .WaitAsync(manner.Timeout, clock);
+        var invocation = new Invocation(payload.Written) { Trace = request.Ids.Trace };
+        var result = await invoker.InvokeAsync(rules.Function, invocation).WaitAsync(manner.GuardTimeout, clock);
         payload.Dispose();
 
         var answer = GuardAnswer.Read(result, rules.IsSimple, isFlat: rules.Event is not GuardEvent.Two);

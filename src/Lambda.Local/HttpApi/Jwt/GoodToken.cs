@@ -5,6 +5,9 @@ namespace Lambda.Local.HttpApi.Jwt;
 /// <summary>A token in which everything is right but, perhaps, the time.</summary>
 internal sealed record GoodToken(JwtGrant Grant, long Expires, long NotBefore)
 {
+    // The last second of the year 9999: no clock shows a later one, so whoever writes it means no time.
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     /// <summary>Null with the token, or what is wrong with its times.</summary>
     /// <remarks>Whole seconds since 1970; <c>exp</c> must be there, <c>nbf</c> and <c>iat</c> may.</remarks>
     public static string? Read(JsonElement payload, out GoodToken? good)
@@ -35,7 +38,7 @@ internal sealed record GoodToken(JwtGrant Grant, long Expires, long NotBefore)
         time = null;
         if (!payload.TryGetProperty(name, out var value))
             return true;
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var seconds))
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var seconds) || seconds > LastSecond)
             return false;
 
         time = seconds;

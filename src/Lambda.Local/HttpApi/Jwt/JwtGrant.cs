@@ -21,15 +21,11 @@ internal sealed record JwtGrant(byte[] Claims, IReadOnlyList<string> Scopes)
         return new JwtGrant(claims.ToArray(), ScopesOf(payload));
     }
 
-    // The gateway prints whatever is not text the way Go does: [a b] and map[k:v].
+    // Of a list the gateway prints the items, without commas or quotes; everything else that is no text stays JSON.
     private static string Print(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Array => $"[{string.Join(' ', value.EnumerateArray().Select(Print))}]",
-        JsonValueKind.Object =>
-            $"map[{string.Join(
-                ' ', value.EnumerateObject().Select(member => $"{member.Name}:{Print(member.Value)}"))}]",
-        JsonValueKind.Null => "<nil>",
         _ => value.GetRawText(),
     };
 

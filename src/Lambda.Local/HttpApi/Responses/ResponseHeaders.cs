@@ -34,14 +34,15 @@ internal sealed class ResponseHeaders(bool isRest, bool hasCors)
         return true;
     }
 
-    // What both objects of format 1.0 say, word by word, is said once.
-    private static bool TryReadBoth(FunctionResponse answer, List<(string Name, string Value)> lines)
+    // What both objects of format 1.0 say, word by word, is said once; which comes first depends on the API.
+    private bool TryReadBoth(FunctionResponse answer, List<(string Name, string Value)> lines)
     {
-        var plain = new List<(string Name, string Value)>();
-        if (!TryRead(answer.HeaderLists, areLists: true, lines) || !TryRead(answer.Headers, areLists: false, plain))
+        var (plain, lists) = (new List<(string Name, string Value)>(), new List<(string Name, string Value)>());
+        if (!TryRead(answer.HeaderLists, areLists: true, lists) || !TryRead(answer.Headers, areLists: false, plain))
             return false;
 
-        lines.AddRange([.. plain.Except(lines, SameLine)]);
+        var alone = plain.Except(lists, SameLine);
+        lines.AddRange(isRest ? [.. lists, .. alone] : [.. alone, .. lists]);
         return true;
     }
 

@@ -20,7 +20,7 @@ internal sealed class ResponseWriter(HttpApiDescription api, Cors? cors)
     /// <summary>
     /// Prepares the answer and writes its body; false when the result is wrong, perhaps with some headers set already.
     /// </summary>
-    public bool TryWrite(ReadOnlySpan<byte> payload, PayloadFormat format, HttpContext context)
+    public bool TryWrite(ReadOnlySpan<byte> payload, GatewayRequest request)
     {
         if (payload.Length > MaxPayload)
             return false;
@@ -29,13 +29,14 @@ internal sealed class ResponseWriter(HttpApiDescription api, Cors? cors)
         var written = answer.Kind switch
         {
             // Only payload format 2.0 guesses.
-            ResponseKind.Inferred => format is PayloadFormat.Two && WriteInferred(payload, context.Response),
-            ResponseKind.Complete => WriteComplete(answer, format, context),
+            ResponseKind.Inferred => request.Match.Route.Payload is PayloadFormat.Two
+                && WriteInferred(payload, request.Http.HttpContext.Response),
+            ResponseKind.Complete => WriteComplete(answer, request),
             ResponseKind.Malformed => false,
         };
 
         if (written)
-            cors?.Allow(context);
+            cors?.Allow(request.Http.HttpContext);
         return written;
     }
 
@@ -51,16 +52,18 @@ internal sealed class ResponseWriter(HttpApiDescription api, Cors? cors)
         return true;
     }
 
-    private bool WriteComplete(FunctionResponse answer, PayloadFormat format, HttpContext context)
+    private bool WriteComplete(FunctionResponse answer, GatewayRequest request)
     {
-        var response = context.Response;
-        if (!TryReadBody(answer, IsDecoded(answer, context.Request), out var body))
+        var response = request.Http.HttpContext.Response;
+        if (!TryReadBody(answer, IsDecoded(answer, request.Http), out var body))
             return false;
 
         response.StatusCode = answer.Status;
-        if (!_headers.TryWrite(answer, format, response.Headers))
+        if (!_headers.TryWrite(answer, request.Match.Route.Payload, response.Headers))
             return false;
 
+        if (api.IsRest)
+            request.Ids.MarkAnswered(response.Headers);
         if (response.Headers.ContentType.Count == 0)
             response.ContentType = api.IsRest ? Json : Text;
         Send(body, response);

@@ -18,10 +18,10 @@ internal sealed class OperationTable(
     /// <summary>Answers the request, or says why not.</summary>
     public async Task<S3Error?> AnswerAsync(S3Request request)
     {
-        if (request.Target.Bucket is { } named && named != bucket)
-            return S3Error.NoSuchBucket;
         if (_operations.FirstOrDefault(known => known.Matches(request)) is not { } operation)
             return S3Error.MethodNotAllowed;
+        if (request.Target.Bucket is { } named && named != bucket)
+            return S3Error.NoSuchBucket;
 
         return operation.Unsupported(request) ?? await operation.Answer(request);
     }

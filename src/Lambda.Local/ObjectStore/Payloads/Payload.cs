@@ -61,6 +61,7 @@ internal sealed class Payload
     public async Task<S3Error?> CopyToAsync(BytesSink target, CancellationToken ct)
     {
         var http = _request.Context.Request;
+        AskingClient.Tell(_request.Context);
         if (_request.Context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxBytes + MaxWrapping;
 

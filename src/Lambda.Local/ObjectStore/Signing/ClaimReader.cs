@@ -18,6 +18,7 @@ internal static class ClaimReader
 
         return (inHeader, inQuery) switch
         {
+            (false, false) when query["AWSAccessKeyId"] is not null => S3Error.OldSignature,
             (false, false) => S3Error.AccessDenied,
             (true, true) => S3Error.InvalidArgument("Only one auth mechanism allowed"),
             (true, false) => FromHeader(request, out claim),
@@ -32,7 +33,9 @@ internal static class ClaimReader
         if (request.Headers.Authorization is not [{ } authorization]
             || !authorization.StartsWith(SignatureClaim.Algorithm + " ", StringComparison.Ordinal))
         {
-            return S3Error.MalformedHeader($"The authorization mechanism has to be {SignatureClaim.Algorithm}.");
+            return request.Headers.Authorization.ToString().StartsWith("AWS ", StringComparison.Ordinal)
+                ? S3Error.OldSignature
+                : S3Error.MalformedHeader($"The authorization mechanism has to be {SignatureClaim.Algorithm}.");
         }
 
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -30,7 +30,7 @@ internal static class Page
             $"default-src 'none'; style-src 'sha256-{StyleHash}'; form-action 'self' {options.SiteOrigin}; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
-        await response.WriteAsync(
+        var page = Encoding.UTF8.GetBytes(
             $"""
             <!doctype html>
             <html lang="en">
@@ -48,7 +48,8 @@ internal static class Page
             </body>
             </html>
 
-            """,
-            context.RequestAborted);
+            """);
+        response.ContentLength = page.Length;
+        await response.Body.WriteAsync(page, context.RequestAborted);
     }
 }

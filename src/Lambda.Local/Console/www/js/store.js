@@ -11,6 +11,9 @@ class Store extends EventTarget {
   functions = new Map();
 
   isLive = false;
+
+  /** Whether it has heard anything yet: before, an empty list means nothing. */
+  isKnown = false;
   #run = 0;
 
   begin() {
@@ -37,6 +40,7 @@ class Store extends EventTarget {
     const isAnother = changes.run !== this.#run;
     if (changes.cleared || isAnother) this.requests.clear();
     this.#run = changes.run;
+    this.isKnown = true;
 
     // What was there before is news to nobody.
     const fresh = isAnother ? [] : changes.requests.filter((entry) => !this.requests.has(entry.id));

@@ -111,7 +111,7 @@ class RequestsView extends HTMLElement {
     }
 
     this.#list.hidden = shown.length === 0;
-    this.#empty.hidden = shown.length > 0;
+    this.#empty.hidden = shown.length > 0 || !store.isKnown;
     if (shown.length === 0) this.#empty.replaceChildren(...nothing());
   }
 
