@@ -41,7 +41,7 @@ internal sealed class SiteFiles(string folder, LocalAddresses addresses, LocalSi
         headers.ContentSecurityPolicy = _policy;
 
         var path = context.Request.Path.Value ?? "/";
-        if (path is "/config.json")
+        if (path is "/config.json" && HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.ContentType = "application/json";
             return WriteAsync(context, _config);

@@ -53,7 +53,8 @@ public sealed class HangUpTests
 
     [Theory]
     [InlineData(0, "PUT /nothing.png")]
-    [InlineData(0, "POST /config.json")]
+    [InlineData(0, "GET /config.json")]
+    [InlineData(0, "CONNECT /config.json")]
     [InlineData(1, "POST /nothing")]
     [InlineData(1, "GET /_signin/oauth2/authorize")]
     [InlineData(1, "POST /_signin/oauth2/token")]

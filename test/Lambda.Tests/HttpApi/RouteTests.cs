@@ -7,6 +7,21 @@ public sealed class RouteTests
     private const string NotFound = """{"message":"Not Found"}""";
 
     [Theory]
+    [InlineData("CONNECT")]
+    [InlineData("TRACE")]
+    [InlineData("PURGE")]
+    [InlineData("get")]
+    public async Task A_method_that_no_route_can_name_reaches_none(string method)
+    {
+        await using var host = await GatewayHost.StartAsync(SampleTemplate.Public("ANY /things", "$default"));
+
+        var answer = await host.SendAsync(method, "/things");
+
+        Assert.Equal((404, """{"message":"Not Found"}"""), (answer.Status, answer.Body));
+        Assert.Empty(host.Functions.Invocations);
+    }
+
+    [Theory]
     [InlineData("GET", "/pets/dog/1", "GET /pets/dog/1")]
     [InlineData("GET", "/pets/dog/2", "GET /pets/dog/{id}")]
     [InlineData("GET", "/pets/cat/1", "GET /pets/{proxy+}")]

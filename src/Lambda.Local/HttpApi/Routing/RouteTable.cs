@@ -44,10 +44,13 @@ internal sealed class RouteTable
 
     public bool TryFind(string method, in RequestPath path, out RouteMatch match)
     {
+        match = default;
+        if (!IsMethod(method))
+            return false;
+
         var segments = path.Segments;
         if (_stage is [var stage])
         {
-            match = default;
             if (segments[0] != stage)
                 return false;
             segments = segments is [_] ? [""] : segments[1..];
@@ -66,6 +69,10 @@ internal sealed class RouteTable
         match = new RouteMatch(_default!, null, segments);
         return _default is not null;
     }
+
+    // All that a route can name: ANY and $default stand for no others.
+    private static bool IsMethod(string name) =>
+        name is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS";
 
     private void RefuseTwins()
     {
