@@ -32,22 +32,24 @@ internal sealed class BookModel(
 
     private IEnumerable<string> Photos => _pages.Concat(_cover is null ? [] : [_cover]);
 
+    private string? ShownCover => _cover is null || IsLost(_cover) ? null : _cover;
+
     public override string Look() => $"{Revision} {string.Join(' ', Photos.Distinct().Where(IsLost).Order())}";
 
     public override object View() => new
     {
         Id,
         Title = _title,
-        Cover = _cover is null || IsLost(_cover) ? null : _cover,
+        Cover = ShownCover,
         Pages = _pages.Where(owner.Has).Select(photo => new { PhotoId = photo }),
         CreatedAt,
         ChangedAt,
     };
 
-    /// <summary>What a list shows, which does not look whether a photo is gone.</summary>
+    /// <summary>What a list shows, which counts pages whose photos are gone.</summary>
     public object Cover() => new
     {
-        Id, Title = _title, Cover = _cover, PageCount = _pages.Count, CreatedAt, ChangedAt,
+        Id, Title = _title, Cover = ShownCover, PageCount = _pages.Count, CreatedAt, ChangedAt,
     };
 
     /// <summary>A title of null stays; the others are as they shall be.</summary>

@@ -14,6 +14,9 @@ namespace Photos.Library.Metadata;
 /// </remarks>
 internal sealed class CameraTags : DirectoryTiffHandler
 {
+    /// <summary>In bytes: what a JPEG has room for, and more than any camera writes before its thumbnail.</summary>
+    private const int LongestStructure = 64 * 1024;
+
     /// <summary>In bytes; what we read is a line of text or three fractions.</summary>
     private const int LongestValue = 1024;
 
@@ -26,6 +29,9 @@ internal sealed class CameraTags : DirectoryTiffHandler
         GpsDirectory.TagLatitudeRef, GpsDirectory.TagLatitude, GpsDirectory.TagLongitudeRef, GpsDirectory.TagLongitude,
     ];
 
+    // What a cycle of directories would lead to has been entered before, and is not in here any more.
+    private readonly HashSet<int> _inner = [ExifIfd0Directory.TagExifSubIfdOffset, ExifIfd0Directory.TagGpsInfoOffset];
+
     private CameraTags(List<Directory> directories)
         : base(directories)
     {
@@ -35,12 +41,14 @@ internal sealed class CameraTags : DirectoryTiffHandler
     public static IReadOnlyList<Directory> Read(byte[] tiff)
     {
         var directories = new List<Directory>();
+        var start = tiff[..Math.Min(tiff.Length, LongestStructure)];
         try
         {
-            if (tiff.Length > 0)
-                TiffReader.ProcessTiff(new ByteArrayReader(tiff), new CameraTags(directories));
+            if (start.Length > 0)
+                TiffReader.ProcessTiff(new ByteArrayReader(start), new CameraTags(directories));
         }
-        catch (Exception damage) when (damage is ImageProcessingException or IOException)
+        catch (Exception damage) when (
+            damage is ImageProcessingException or IOException or ArithmeticException or ArgumentException)
         {
             // What stands before the damage has been read.
         }
@@ -59,19 +67,14 @@ internal sealed class CameraTags : DirectoryTiffHandler
     }
 
     /// <inheritdoc/>
-    /// <remarks>The two that we read, once each: a cycle of directories has no end.</remarks>
+    /// <remarks>The two that we read, once each.</remarks>
     public override bool TryEnterSubIfd(int tagType)
     {
-        Directory? inner = (CurrentDirectory, tagType) switch
-        {
-            (ExifIfd0Directory, ExifIfd0Directory.TagExifSubIfdOffset) => new ExifSubIfdDirectory(),
-            (ExifIfd0Directory, ExifIfd0Directory.TagGpsInfoOffset) => new GpsDirectory(),
-            _ => null,
-        };
-        if (inner is null || Directories.Exists(known => known.GetType() == inner.GetType()))
+        if (CurrentDirectory is not ExifIfd0Directory || !_inner.Remove(tagType))
             return false;
 
-        PushDirectory(inner);
+        PushDirectory(
+            tagType == ExifIfd0Directory.TagGpsInfoOffset ? new GpsDirectory() : new ExifSubIfdDirectory());
         return true;
     }
 

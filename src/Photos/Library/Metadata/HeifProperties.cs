@@ -14,15 +14,16 @@ internal static class HeifProperties
         var primary = PrimaryOf(meta);
         var properties = BoxReader.Find(meta, "iprp"u8);
         var all = BoxReader.Find(properties, "ipco"u8);
-        PixelSize? size = null;
+        var numbers = new List<int>();
         for (var boxes = new BoxReader(properties); boxes.Read();)
         {
-            if (!boxes.Type.SequenceEqual("ipma"u8))
-                continue;
-
-            foreach (var number in NumbersOf(primary, boxes.Content))
-                size = Apply(Property(all, number), size);
+            if (boxes.Type.SequenceEqual("ipma"u8))
+                AddNumbersOf(primary, boxes.Content, numbers);
         }
+
+        PixelSize? size = null;
+        foreach (var number in numbers)
+            size = Apply(Property(all, number), size);
 
         return size;
     }
@@ -35,12 +36,11 @@ internal static class HeifProperties
         return version == 0 ? (uint)box.UInt16() : box.UInt32();
     }
 
-    private static List<int> NumbersOf(uint item, ReadOnlySpan<byte> associations)
+    private static void AddNumbersOf(uint item, ReadOnlySpan<byte> associations, List<int> numbers)
     {
         var box = new NumberReader(associations);
         var version = box.Byte();
         var isLong = (box.Number(3) & 1) == 1;
-        var numbers = new List<int>();
         for (var items = box.UInt32(); items > 0; items--)
         {
             var owner = version == 0 ? (uint)box.UInt16() : box.UInt32();
@@ -52,8 +52,6 @@ internal static class HeifProperties
                     numbers.Add(number);
             }
         }
-
-        return numbers;
     }
 
     // Before the first one when there is none of that number.
