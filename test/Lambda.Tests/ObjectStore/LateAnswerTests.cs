@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Lambda.Local.ObjectStore;
 using Lambda.Local.ObjectStore.Changes;
 
 namespace Lambda.Tests.ObjectStore;
