@@ -45,7 +45,9 @@ internal sealed record ApiManner
 
     public required Func<DateTimeOffset, RequestIds> NewIds { get; init; }
 
-    /// <summary>The gateway waits no longer for a function, whatever the function's own timeout; a route may ask for less.</summary>
+    /// <summary>
+    /// The gateway waits no longer for a function, whatever the function's own timeout; a route may ask for less.
+    /// </summary>
     public required TimeSpan Timeout { get; init; }
 
     /// <summary>The same for a function that lets callers in.</summary>

@@ -16,7 +16,7 @@ internal sealed class Invocation(ReadOnlyMemory<byte> payload)
     /// </summary>
     public OwnThreadCall? OwnThread { get; init; }
 
-    /// <summary>The trace that the caller began, see <see cref="TraceName.NewRoot"/>; null where there is none.</summary>
+    /// <summary>The trace that the caller began, as <see cref="TraceName.NewRoot"/> makes it, or null.</summary>
     public string? Trace { get; init; }
 
     /// <summary>Outlives the payload: a function may log after it was given up.</summary>
